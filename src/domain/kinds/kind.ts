@@ -1,0 +1,69 @@
+import type { KindId, TrackableOf } from '#domain/trackable.ts'
+import type { Units } from '#domain/units.ts'
+
+/**
+ * How a week of days becomes one number.
+ * mean: per logged day · sum: over the week · share: days done of days logged (0–1) · stool: movements by form ·
+ * events: how many there were · none: never charted
+ */
+export type WeekRule = 'mean' | 'sum' | 'share' | 'stool' | 'events' | 'none'
+
+/** One value of an entry in the long CSV. `field` is '' where the entry has a single value. */
+export interface Cell {
+  field: string
+  num?: number
+  text?: string
+  unit?: string
+}
+
+/** How the numbers of a kind are drawn: shown = canonical / factor. */
+export interface Measure {
+  factor: number
+  unit: string
+  decimals: number
+  /** A fixed axis, where the kind has one. */
+  min?: number
+  max?: number
+}
+
+export interface Kind<K extends KindId, V> {
+  /** Answers are one per day; events happen at a time, any number a day. */
+  record: 'answer' | 'event'
+  week(trackable: TrackableOf<K>): WeekRule
+  /** The value, if `raw` is one whole valid value of this trackable; null for anything else. Never throws. */
+  read(raw: unknown, trackable: TrackableOf<K>): V | null
+  /** What charts and statistics use, in canonical units; null where there is no number in it. */
+  number(value: V, trackable: TrackableOf<K>): number | null
+  /** For people, short: '5 moderate', '1,250 ml'. */
+  text(value: V, trackable: TrackableOf<K>, units: Units): string
+  measure(trackable: TrackableOf<K>, units: Units): Measure
+  cells(value: V, trackable: TrackableOf<K>): Cell[]
+  /** The other way: what `read` is then asked about. */
+  raw(cells: readonly Cell[], trackable: TrackableOf<K>): unknown
+}
+
+export const isRecord = (raw: unknown): raw is Record<string, unknown> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+
+export const isIn = (raw: unknown, min: number, max: number): raw is number =>
+  typeof raw === 'number' && Number.isFinite(raw) && raw >= min && raw <= max
+
+export const isWhole = (raw: unknown, min: number, max: number): raw is number =>
+  Number.isInteger(raw) && isIn(raw, min, max)
+
+/** The text as it may be stored: trimmed, at most `max` code points, control characters (but line breaks) taken out. */
+export function cleanText(raw: string, max = 2000): string {
+  // eslint-disable-next-line no-control-regex -- taking control characters out is the purpose
+  const plain = raw.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '')
+  const points = Array.from(plain.toWellFormed?.() ?? plain)
+  return points.slice(0, max).join('').trim()
+}
+
+export const isCleanText = (raw: unknown, max = 2000): raw is string =>
+  typeof raw === 'string' && raw !== '' && cleanText(raw, max) === raw
+
+export const cellOf = (cells: readonly Cell[], field: string): Cell | undefined =>
+  cells.find((cell) => cell.field === field)
+
+/** A cell that says yes: how flags are written. */
+export const isYes = (cell: Cell | undefined): boolean => cell?.text === 'true'

@@ -1,0 +1,62 @@
+import { BLOOD, type StoolValue } from '#domain/record.ts'
+import { cellOf, isRecord, isWhole, isYes, type Kind } from './kind.ts'
+
+/** Our own words for the seven forms of the Bristol scale. */
+export const STOOL_FORMS = [
+  { type: 1, name: 'Hard pebbles', band: 'hard' },
+  { type: 2, name: 'Lumpy log', band: 'hard' },
+  { type: 3, name: 'Log with cracks', band: 'usual' },
+  { type: 4, name: 'Smooth and soft', band: 'usual' },
+  { type: 5, name: 'Soft pieces', band: 'usual' },
+  { type: 6, name: 'Mushy', band: 'loose' },
+  { type: 7, name: 'Watery', band: 'loose' }
+] as const
+
+export const STOOL_FLAGS = [
+  { id: 'urgency', name: 'Urgent' },
+  { id: 'straining', name: 'Straining' },
+  { id: 'incomplete', name: 'Felt incomplete' },
+  { id: 'pain', name: 'Painful' },
+  { id: 'mucus', name: 'Mucus' },
+  { id: 'nocturnal', name: 'Woke me at night' }
+] as const
+
+export const BLOOD_NAMES: Record<(typeof BLOOD)[number], string> = {
+  streaks: 'Streaks of blood',
+  mixed: 'Blood mixed in',
+  black: 'Black or tarry'
+}
+
+export const stool: Kind<'stool', StoolValue> = {
+  record: 'event',
+  week: () => 'stool',
+  read: (raw) => {
+    if (!isRecord(raw) || !isWhole(raw['type'], 1, 7)) return null
+    const value: StoolValue = { type: raw['type'] }
+    for (const { id } of STOOL_FLAGS) {
+      if (raw[id] === true) value[id] = true
+      else if (raw[id] !== undefined) return null
+    }
+    const blood = BLOOD.find((word) => word === raw['blood'])
+    if (raw['blood'] !== undefined && blood === undefined) return null
+    if (blood !== undefined) value.blood = blood
+    return value
+  },
+  number: () => null, // types are names, not amounts: averaging them says nothing
+  text: (value) => {
+    const flags = STOOL_FLAGS.filter(({ id }) => value[id] === true).map(({ name }) => name.toLowerCase())
+    const blood = value.blood === undefined ? [] : [BLOOD_NAMES[value.blood].toLowerCase()]
+    return [`type ${value.type}`, ...flags, ...blood].join(', ')
+  },
+  measure: () => ({ factor: 1, unit: '', decimals: 0, min: 0, max: 1 }),
+  cells: (value) => [
+    { field: 'type', num: value.type },
+    ...STOOL_FLAGS.filter(({ id }) => value[id] === true).map(({ id }) => ({ field: id, text: 'true' })),
+    ...(value.blood === undefined ? [] : [{ field: 'blood', text: value.blood }])
+  ],
+  raw: (cells) => ({
+    type: cellOf(cells, 'type')?.num,
+    ...Object.fromEntries(STOOL_FLAGS.filter(({ id }) => isYes(cellOf(cells, id))).map(({ id }) => [id, true])),
+    ...(cellOf(cells, 'blood') && { blood: cellOf(cells, 'blood')?.text })
+  })
+}

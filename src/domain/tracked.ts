@@ -1,0 +1,120 @@
+/** The catalogue as the person uses it: built-ins with their choices laid over them, and their own items. */
+import { CATALOGUE } from '#domain/catalogue/index.ts'
+import { isRecord } from '#domain/kinds/kind.ts'
+import type { Stamp } from '#domain/record.ts'
+import type { Category, Target, Trackable } from '#domain/trackable.ts'
+
+/** What a person chose for one item; absent means "as built in". One row each, so that two devices merge. */
+export interface ItemChoice {
+  id: string
+  stamp: Stamp
+  /** Asked on Today. */
+  on?: boolean
+  /** Put away: not offered any more, its history kept. */
+  archived?: boolean
+  /** Place among its section; built-ins stand at 1000, 2000, … in catalogue order. */
+  order?: number
+  /** null takes a built-in target away. */
+  target?: Target | null
+  /** The amount usually taken (supplements). */
+  usual?: number | null
+  /** The whole definition of an item of one's own. */
+  own?: OwnDefinition
+}
+
+export interface OwnDefinition {
+  name: string
+  category: Category
+  kind: 'scale' | 'yes-no' | 'exposure' | 'dose'
+  unit?: string
+}
+
+export type Tracked = Trackable & { active: boolean; archived: boolean; order: number; isOwn: boolean }
+
+export const NAME_MAX = 60
+
+/** The kinds of item a person may add, and what each becomes. */
+export const OWN_KINDS = {
+  symptom: { name: 'Symptom', category: 'systemic', kind: 'scale' },
+  habit: { name: 'Habit', category: 'lifestyle', kind: 'yes-no' },
+  food: { name: 'Food to watch', category: 'limit', kind: 'exposure' },
+  supplement: { name: 'Supplement', category: 'supplement', kind: 'dose' },
+  exposure: { name: 'Exposure', category: 'context', kind: 'exposure' }
+} as const satisfies Record<string, { name: string; category: Category; kind: OwnDefinition['kind'] }>
+
+export type OwnKind = keyof typeof OWN_KINDS
+
+/** Units a supplement of one's own may be counted in: how it is written, and its UCUM code. */
+export const DOSE_UNITS = [
+  { name: 'mg', ucum: 'mg' },
+  { name: 'g', ucum: 'g' },
+  { name: 'µg', ucum: 'ug' },
+  { name: 'IU', ucum: '[iU]' },
+  { name: 'ml', ucum: 'mL' },
+  { name: 'billion CFU', ucum: '10*9.[CFU]' },
+  { name: 'capsules', ucum: '{capsule}' },
+  { name: 'drops', ucum: '[drp]' }
+] as const
+
+/** The trackable that an own definition stands for. */
+export function ownTrackable(id: string, own: OwnDefinition): Trackable {
+  const base = { id, name: own.name, category: own.category, seed: [] } as const
+  switch (own.kind) {
+    case 'scale':
+      return { ...base, kind: 'scale', frame: 'worst', words: 'severity', better: 'lower' }
+    case 'yes-no':
+      return { ...base, kind: 'yes-no', better: 'higher', target: { per: 'day', at: 'least', value: 1 } }
+    case 'exposure':
+      return { ...base, kind: 'exposure', better: 'neither' }
+    case 'dose': {
+      const unit = DOSE_UNITS.find(({ ucum }) => ucum === own.unit) ?? DOSE_UNITS[0]
+      return {
+        ...base,
+        kind: 'dose',
+        better: 'neither',
+        unit: unit.ucum,
+        unitName: unit.name,
+        bounds: { min: 0, max: 1e6 }
+      }
+    }
+  }
+}
+
+/** An own definition read from a file or a row; null where it is not one. */
+export function readOwnDefinition(raw: unknown): OwnDefinition | null {
+  if (!isRecord(raw)) return null
+  const { name, category, kind, unit } = raw
+  if (typeof name !== 'string' || name.trim() === '' || name.length > NAME_MAX) return null
+  const match = Object.values(OWN_KINDS).find((own) => own.category === category && own.kind === kind)
+  if (match === undefined) return null
+  const known = DOSE_UNITS.find(({ ucum }) => ucum === unit)
+  return { name, category: match.category, kind: match.kind, ...(known && { unit: known.ucum }) }
+}
+
+function withChoice(item: Trackable, choice: ItemChoice | undefined, builtInOrder: number, isOwn: boolean): Tracked {
+  const archived = choice?.archived ?? false
+  const tracked: Tracked = {
+    ...item,
+    active: !archived && (choice?.on ?? (isOwn || item.on === true)),
+    archived,
+    order: choice?.order ?? builtInOrder,
+    isOwn
+  }
+  if (choice?.target === null) delete tracked.target
+  else if (choice?.target !== undefined) tracked.target = choice.target
+  if (tracked.kind === 'dose') {
+    if (choice?.usual === null) delete tracked.usual
+    else if (choice?.usual !== undefined) tracked.usual = choice.usual
+  }
+  return tracked
+}
+
+/** All items in the order they are shown, archived ones included. */
+export function trackedOf(choices: readonly ItemChoice[]): Tracked[] {
+  const byId = new Map(choices.map((choice) => [choice.id, choice]))
+  const builtIn = CATALOGUE.map((item, i) => withChoice(item, byId.get(item.id), (i + 1) * 1000, false))
+  const own = choices.flatMap((choice, i) =>
+    choice.own ? [withChoice(ownTrackable(choice.id, choice.own), choice, (CATALOGUE.length + i + 1) * 1000, true)] : []
+  )
+  return [...builtIn, ...own].sort((a, b) => a.order - b.order)
+}

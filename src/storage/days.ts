@@ -1,0 +1,65 @@
+import { liveQuery, type Observable } from 'dexie'
+import type { Day } from '#domain/day.ts'
+import type { AnswerValue, DayRecord } from '#domain/record.ts'
+import { db } from './database.ts'
+import { nextStamp } from './stamp.ts'
+
+/** Answers to write; undefined clears one. */
+export type AnswerChanges = Record<string, AnswerValue | undefined>
+
+export const emptyDay = (day: Day): DayRecord => ({ day, answers: {}, stamps: {} })
+
+/** The day's record; an empty one where nothing was recorded yet. */
+export function watchDay(day: Day): Observable<DayRecord> {
+  return liveQuery(async () => (await db().days.get(day)) ?? emptyDay(day))
+}
+
+/** The recorded days from `from` to `to`, both included, oldest first. */
+export function watchDays(from: Day, to: Day): Observable<DayRecord[]> {
+  return liveQuery(() => findDays(from, to))
+}
+
+export function findDays(from: Day, to: Day): Promise<DayRecord[]> {
+  return db().days.where('day').between(from, to, true, true).toArray()
+}
+
+/** The first and last day with a row; null in an empty diary. */
+export async function findSpan(): Promise<{ first: Day; last: Day } | null> {
+  const [firstDay, lastDay, firstEvent, lastEvent] = await Promise.all([
+    db().days.toCollection().first(),
+    db().days.toCollection().last(),
+    db().events.toCollection().first(),
+    db().events.toCollection().last()
+  ])
+  const all = [firstDay, lastDay, firstEvent, lastEvent].flatMap((row) => (row ? [row.day] : [])).sort()
+  const first = all[0]
+  const last = all.at(-1)
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
+export const watchSpan = (): Observable<{ first: Day; last: Day } | null> => liveQuery(findSpan)
+
+/** One row with the changes and their stamps laid over it. */
+export function withAnswers(row: DayRecord, changes: AnswerChanges): DayRecord {
+  const stamp = nextStamp(Object.values(row.stamps))
+  const next: DayRecord = { day: row.day, answers: { ...row.answers }, stamps: { ...row.stamps } }
+  for (const [id, value] of Object.entries(changes)) {
+    if (value === undefined) delete next.answers[id]
+    else next.answers[id] = value
+    next.stamps[id] = stamp
+  }
+  return next
+}
+
+/**
+ * Writes the changes in one transaction and resolves when they are on the disk, with what stood there before: passing
+ * that back undoes the change.
+ */
+export function saveAnswers(day: Day, changes: AnswerChanges): Promise<AnswerChanges> {
+  const { days } = db()
+  return db().transaction('rw', days, async () => {
+    const row = (await days.get(day)) ?? emptyDay(day)
+    await days.put(withAnswers(row, changes))
+    return Object.fromEntries(Object.keys(changes).map((id) => [id, row.answers[id]]))
+  })
+}

@@ -1,0 +1,33 @@
+import { liveQuery, type Observable } from 'dexie'
+import { trackedOf, type ItemChoice, type OwnDefinition, type Tracked } from '#domain/tracked.ts'
+import { db } from './database.ts'
+import { nextStamp } from './stamp.ts'
+
+/** All items in the order they are shown: the catalogue with the person's choices, and their own. */
+export function watchItems(): Observable<Tracked[]> {
+  return liveQuery(findItems)
+}
+
+export async function findItems(): Promise<Tracked[]> {
+  return trackedOf(await db().items.toArray())
+}
+
+export type ItemChange = Partial<Omit<ItemChoice, 'id' | 'stamp'>>
+
+/** Writes the choices in one transaction; what a change does not name stays as it was. */
+export async function saveItems(changes: Record<string, ItemChange>): Promise<void> {
+  const { items } = db()
+  await db().transaction('rw', items, async () => {
+    for (const [id, change] of Object.entries(changes)) {
+      const before = await items.get(id)
+      await items.put({ ...before, ...change, id, stamp: nextStamp(before ? [before.stamp] : []) })
+    }
+  })
+}
+
+/** Adds an item of one's own and follows it; resolves with its id. */
+export async function saveOwnItem(own: OwnDefinition, order: number): Promise<string> {
+  const id = `own-${crypto.randomUUID()}`
+  await saveItems({ [id]: { own, order, on: true } })
+  return id
+}

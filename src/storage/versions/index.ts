@@ -1,0 +1,11 @@
+import type { Transaction } from 'dexie'
+import { version001 } from './001-first.ts'
+
+export interface Version {
+  number: number
+  stores: Record<string, string | null>
+  upgrade?: (transaction: Transaction) => Promise<void>
+}
+
+/** Every shape the database ever had, oldest first. A shipped one is never edited. */
+export const VERSIONS: readonly Version[] = [version001]
