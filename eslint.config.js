@@ -18,7 +18,11 @@ export default ts.config(
       'no-undef': 'off',
       'no-console': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/consistent-type-imports': 'error'
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // { left: _, ...rest } is how a key is taken out of an object without changing it.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_$' }],
+      // Features do not know the router: pages resolve the addresses and hand them in.
+      'svelte/no-navigation-without-resolve': 'off'
     }
   },
   {

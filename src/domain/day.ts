@@ -2,7 +2,7 @@
  * Civil days as lived. A Day is a string 'YYYY-MM-DD'; strings of this shape sort like the days they name. All
  * arithmetic on days is in this file: nothing else parses or builds one.
  */
-import { addDays, differenceInCalendarDays, formatISO, isValid, parseISO } from 'date-fns'
+import { addDays, formatISO, isValid, parseISO } from 'date-fns'
 
 export type Day = string
 
@@ -41,16 +41,6 @@ export function endOfDay(day: Day, dayStart = DEFAULT_DAY_START): Date {
   return end
 }
 
-/** `n` days later (earlier where n is negative). */
-export function dayAfter(day: Day, n: number): Day {
-  return formatISO(addDays(parseISO(day), n), { representation: 'date' })
-}
-
-/** Days from `from` to `to`: 1 for two neighbours, negative where `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from))
-}
-
 /** A day as a count of days since 1970: for walking over years without a Date each. */
 export function dayNumber(day: Day): number {
   return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY
@@ -58,6 +48,16 @@ export function dayNumber(day: Day): number {
 
 export function dayOfNumber(number: number): Day {
   return new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
+}
+
+/** `n` days later (earlier where n is negative). Counted without clocks, so that no zone's history gets in the way. */
+export function dayAfter(day: Day, n: number): Day {
+  return dayOfNumber(dayNumber(day) + n)
+}
+
+/** Days from `from` to `to`: 1 for two neighbours, negative where `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from)
 }
 
 /** Every day from `from` to `to`, both included; none where `to` is earlier. */

@@ -77,6 +77,8 @@ export interface AmountTrackable extends Base {
   kind: 'amount'
   /** Which units it may be shown in; stored in the quantity's canonical unit. */
   quantity: Quantity
+  /** What one tap adds, in words: 'a glass'. Its size is the unit's step. */
+  serving: string
   bounds: Bounds
 }
 export interface DurationTrackable extends Base {
@@ -148,6 +150,9 @@ export type Trackable =
   | TextTrackable
 
 export type KindId = Trackable['kind']
+/** Kinds that happen at a time, any number a day; all others are one answer a day. */
+export type EventKind = 'stool' | 'course' | 'medicine' | 'reaction' | 'training'
+export type AnswerKind = Exclude<KindId, EventKind>
 export type TrackableOf<K extends KindId> = Extract<Trackable, { kind: K }>
 
 export function sectionOf(trackable: Pick<Trackable, 'category'>): Section {

@@ -1,6 +1,6 @@
 /** The catalogue as the person uses it: built-ins with their choices laid over them, and their own items. */
 import { CATALOGUE } from '#domain/catalogue/index.ts'
-import { isRecord } from '#domain/kinds/kind.ts'
+import { isCleanText, isRecord } from '#domain/kinds/kind.ts'
 import type { Stamp } from '#domain/record.ts'
 import type { Category, Target, Trackable } from '#domain/trackable.ts'
 
@@ -84,7 +84,7 @@ export function ownTrackable(id: string, own: OwnDefinition): Trackable {
 export function readOwnDefinition(raw: unknown): OwnDefinition | null {
   if (!isRecord(raw)) return null
   const { name, category, kind, unit } = raw
-  if (typeof name !== 'string' || name.trim() === '' || name.length > NAME_MAX) return null
+  if (!isCleanText(name, NAME_MAX)) return null
   const match = Object.values(OWN_KINDS).find((own) => own.category === category && own.kind === kind)
   if (match === undefined) return null
   const known = DOSE_UNITS.find(({ ucum }) => ucum === unit)
@@ -111,10 +111,13 @@ function withChoice(item: Trackable, choice: ItemChoice | undefined, builtInOrde
 
 /** All items in the order they are shown, archived ones included. */
 export function trackedOf(choices: readonly ItemChoice[]): Tracked[] {
+  const builtInIds = new Set(CATALOGUE.map((item) => item.id))
   const byId = new Map(choices.map((choice) => [choice.id, choice]))
   const builtIn = CATALOGUE.map((item, i) => withChoice(item, byId.get(item.id), (i + 1) * 1000, false))
   const own = choices.flatMap((choice, i) =>
-    choice.own ? [withChoice(ownTrackable(choice.id, choice.own), choice, (CATALOGUE.length + i + 1) * 1000, true)] : []
+    choice.own && !builtInIds.has(choice.id)
+      ? [withChoice(ownTrackable(choice.id, choice.own), choice, (CATALOGUE.length + i + 1) * 1000, true)]
+      : []
   )
   return [...builtIn, ...own].sort((a, b) => a.order - b.order)
 }

@@ -42,13 +42,12 @@ export const watchSpan = (): Observable<{ first: Day; last: Day } | null> => liv
 /** One row with the changes and their stamps laid over it. */
 export function withAnswers(row: DayRecord, changes: AnswerChanges): DayRecord {
   const stamp = nextStamp(Object.values(row.stamps))
-  const next: DayRecord = { day: row.day, answers: { ...row.answers }, stamps: { ...row.stamps } }
-  for (const [id, value] of Object.entries(changes)) {
-    if (value === undefined) delete next.answers[id]
-    else next.answers[id] = value
-    next.stamps[id] = stamp
+  const merged = Object.entries({ ...row.answers, ...changes })
+  return {
+    day: row.day,
+    answers: Object.fromEntries(merged.filter((entry): entry is [string, AnswerValue] => entry[1] !== undefined)),
+    stamps: { ...row.stamps, ...Object.fromEntries(Object.keys(changes).map((id) => [id, stamp])) }
   }
-  return next
 }
 
 /**

@@ -1,4 +1,5 @@
 import { liveQuery, type Observable } from 'dexie'
+import { CATALOGUE } from '#domain/catalogue/index.ts'
 import type { Day } from '#domain/day.ts'
 import type { EventRecord, EventRow } from '#domain/record.ts'
 import { db } from './database.ts'
@@ -14,11 +15,6 @@ export async function findEvents(from: Day, to: Day): Promise<EventRecord[]> {
 /** Events of the days from `from` to `to`, both included, by day. */
 export function watchEvents(from: Day, to: Day): Observable<EventRecord[]> {
   return liveQuery(() => findEvents(from, to))
-}
-
-/** Every event of one trackable, whenever it was: for things that last longer than a day. */
-export function watchEventsOf(trackable: string): Observable<EventRecord[]> {
-  return liveQuery(async () => living(await db().events.where('trackable').equals(trackable).toArray()))
 }
 
 export const eventId = (day: Day): string => `${day}/${crypto.randomUUID()}`
@@ -46,5 +42,13 @@ export async function removeEvent({ id, day, trackable }: EventRecord): Promise<
   await db().transaction('rw', events, async () => {
     const before = await events.get(id)
     await events.put({ id, day, trackable, deleted: true, stamp: nextStamp(before ? [before.stamp] : []) })
+  })
+}
+
+/** Every course, whenever it began: it lasts longer than the day it stands under. */
+export function watchCourses(): Observable<EventRecord[]> {
+  return liveQuery(async () => {
+    const ids = CATALOGUE.filter((item) => item.kind === 'course').map((item) => item.id)
+    return living(await db().events.where('trackable').anyOf(ids).toArray())
   })
 }

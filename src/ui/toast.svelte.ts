@@ -3,7 +3,7 @@
 export interface ToastMessage {
   text: string
   /** Undoes what the message tells of. */
-  undo?: () => Promise<unknown> | void
+  undo?: () => unknown
 }
 
 /** Long enough to read, reach and tap. */

@@ -59,6 +59,7 @@ export const BOWEL_AND_REST: readonly Trackable[] = [
     category: 'rest',
     kind: 'amount',
     quantity: 'volume',
+    serving: 'a glass',
     better: 'in-range',
     seed: ['S35'],
     on: true,

@@ -17,6 +17,7 @@ export const EXPOSURES: readonly Trackable[] = [
     category: 'limit',
     kind: 'amount',
     quantity: 'ethanol',
+    serving: 'half a drink',
     better: 'lower',
     seed: ['S15'],
     bounds: { min: 0, max: 500, askAbove: 100 },
@@ -59,7 +60,7 @@ export const EXPOSURES: readonly Trackable[] = [
     {
       id: 'heavy-metal-exposure',
       name: 'Possible heavy metals',
-      hint: 'old paint, large predatory fish, at work',
+      hint: 'old paint, large predatory fish, some jobs',
       seed: ['S21']
     },
     { id: 'plastic-heated', name: 'Hot food or drink in plastic', seed: ['S22'] },

@@ -30,7 +30,6 @@ export const HABITS: readonly Trackable[] = [
     {
       id: 'walking',
       name: 'Walking',
-      hint: 'all walks of the day',
       seed: ['S32'],
       step: 10,
       bounds: { min: 0, max: 1440, askAbove: 600 },
@@ -40,7 +39,7 @@ export const HABITS: readonly Trackable[] = [
     {
       id: 'breathing',
       name: 'Breathing exercises',
-      hint: 'or another way to wind down',
+      hint: 'or winding down',
       seed: ['S32'],
       step: 5,
       bounds: { min: 0, max: 720, askAbove: 240 },
@@ -122,6 +121,7 @@ export const HABITS: readonly Trackable[] = [
     category: 'food',
     kind: 'amount',
     quantity: 'volume',
+    serving: 'a cup',
     better: 'higher',
     seed: ['S28'],
     bounds: { min: 0, max: 3_000, askAbove: 1_000 },

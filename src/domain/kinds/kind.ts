@@ -1,4 +1,4 @@
-import type { KindId, TrackableOf } from '#domain/trackable.ts'
+import type { EventKind, KindId, TrackableOf } from '#domain/trackable.ts'
 import type { Units } from '#domain/units.ts'
 
 /**
@@ -27,8 +27,7 @@ export interface Measure {
 }
 
 export interface Kind<K extends KindId, V> {
-  /** Answers are one per day; events happen at a time, any number a day. */
-  record: 'answer' | 'event'
+  record: K extends EventKind ? 'event' : 'answer'
   week(trackable: TrackableOf<K>): WeekRule
   /** The value, if `raw` is one whole valid value of this trackable; null for anything else. Never throws. */
   read(raw: unknown, trackable: TrackableOf<K>): V | null
@@ -46,17 +45,18 @@ export const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 
 export const isIn = (raw: unknown, min: number, max: number): raw is number =>
-  typeof raw === 'number' && Number.isFinite(raw) && raw >= min && raw <= max
+  typeof raw === 'number' && Number.isFinite(raw) && raw >= min && raw <= max && !Object.is(raw, -0)
 
 export const isWhole = (raw: unknown, min: number, max: number): raw is number =>
   Number.isInteger(raw) && isIn(raw, min, max)
 
-/** The text as it may be stored: trimmed, at most `max` code points, control characters (but line breaks) taken out. */
+/** The text as it may be stored: trimmed, at most `max` code points, control characters (but line breaks) taken out, tabs as spaces. */
 export function cleanText(raw: string, max = 2000): string {
-  // eslint-disable-next-line no-control-regex -- taking control characters out is the purpose
-  const plain = raw.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g, '')
-  const points = Array.from(plain.toWellFormed?.() ?? plain)
-  return points.slice(0, max).join('').trim()
+  const plain = raw
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/(?!\n)\p{Cc}/gu, '')
+  return Array.from(plain.toWellFormed()).slice(0, max).join('').trim()
 }
 
 export const isCleanText = (raw: unknown, max = 2000): raw is string =>

@@ -14,10 +14,16 @@ export const SLEEP_BOUNDS: Bounds = { min: 1, max: 1200, askBelow: 180, askAbove
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
 const ZONE = /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/
 
+/** '2026-02-30T22:00:00' has the shape of a time and is none; Date would quietly take it for the 2nd of March. */
+function isRealTime(local: string): boolean {
+  const time = Date.parse(`${local}Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 19) === local
+}
+
 function readInstant(raw: unknown): ZonedInstant | null {
   if (!isRecord(raw)) return null
   const { instant, zone, offset } = raw
-  if (typeof instant !== 'string' || !INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) return null
+  if (typeof instant !== 'string' || !INSTANT.test(instant) || !isRealTime(instant.slice(0, 19))) return null
   if (typeof zone !== 'string' || !ZONE.test(zone) || !isWhole(offset, -1080, 1080)) return null
   return { instant, zone, offset }
 }
@@ -47,7 +53,7 @@ function instantOf(cells: readonly Cell[], field: string): unknown {
   const local = cellOf(cells, field)?.text ?? ''
   const match = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([+-])(\d{2}):(\d{2})$/.exec(local)
   const time = Date.parse(local)
-  if (match === null || Number.isNaN(time)) return undefined
+  if (match === null || Number.isNaN(time) || !isRealTime(local.slice(0, 19))) return undefined
   const offset = (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
   return {
     instant: `${new Date(time).toISOString().slice(0, 19)}Z`,

@@ -1,0 +1,80 @@
+/** What Today asks, and how far a day has got. */
+import type { Day } from '#domain/day.ts'
+import { kindOf } from '#domain/kinds/index.ts'
+import type { AnswerValue, DayRecord, EventRecord } from '#domain/record.ts'
+import { sectionOf, type Section } from '#domain/trackable.ts'
+import type { Tracked } from '#domain/tracked.ts'
+
+/** The items asked in a part of Today, in the person's order. */
+export function asked(items: readonly Tracked[], section: Section): Tracked[] {
+  return items.filter((item) => item.active && sectionOf(item) === section)
+}
+
+/** A day that has not come yet holds nothing. */
+export const canRecord = (day: Day, today: Day): boolean => day <= today
+
+/** The stored answer, if it is one that the item can have. */
+export function answerOf(item: Tracked, record: DayRecord): AnswerValue | undefined {
+  const raw = record.answers[item.id]
+  return raw === undefined ? undefined : ((kindOf(item).read(raw, item) as AnswerValue | null) ?? undefined)
+}
+
+/** Does the item stand for one question a day? Notes and things that merely may happen do not. */
+function isQuestion(item: Tracked): boolean {
+  return kindOf(item).record === 'answer' ? item.kind !== 'text' && item.category !== 'bowel' : item.kind === 'stool'
+}
+
+function isAnswered(item: Tracked, record: DayRecord, events: readonly EventRecord[]): boolean {
+  if (item.kind !== 'stool') return answerOf(item, record) !== undefined
+  return record.answers['no-bowel-movement'] === true || events.some((event) => event.trackable === item.id)
+}
+
+/** Questions answered of questions asked: { answered: 5, of: 11 }. */
+export function progressOf(
+  items: readonly Tracked[],
+  record: DayRecord,
+  events: readonly EventRecord[]
+): { answered: number; of: number } {
+  const questions = items.filter((item) => item.active && isQuestion(item))
+  return { answered: questions.filter((item) => isAnswered(item, record, events)).length, of: questions.length }
+}
+
+/** The same for a day of which only the row is at hand (the week strip): stools are left out. */
+export function shareAnswered(items: readonly Tracked[], record: DayRecord): number {
+  const questions = items.filter((item) => item.active && isQuestion(item) && item.kind !== 'stool')
+  if (questions.length === 0) return 0
+  return questions.filter((item) => answerOf(item, record) !== undefined).length / questions.length
+}
+
+/** Nothing more to do here today: answered, and where a daily amount is aimed at, reached. */
+function isDone(item: Tracked, record: DayRecord): boolean {
+  const value = answerOf(item, record)
+  if (value === undefined) return kindOf(item).record === 'event'
+  const aim = item.target?.per === 'day' && item.target.at === 'least' ? item.target.value : 0
+  return typeof value !== 'number' || item.kind === 'scale' || value >= aim
+}
+
+/** May this part of the day fold to a line? */
+export function isComplete(items: readonly Tracked[], section: Section, record: DayRecord): boolean {
+  const here = asked(items, section)
+  return here.some((item) => kindOf(item).record === 'answer') && here.every((item) => isDone(item, record))
+}
+
+/** Explicit zeros for the symptoms that were asked and not answered; nothing is overwritten. */
+export function noneOfThese(items: readonly Tracked[], record: DayRecord): Record<string, AnswerValue> {
+  const open = asked(items, 'symptoms').filter((item) => item.kind === 'scale' && answerOf(item, record) === undefined)
+  return Object.fromEntries(open.map((item) => [item.id, 0]))
+}
+
+/** 'taken' for every planned supplement without an answer, with its usual amount. */
+export function tookAll(items: readonly Tracked[], record: DayRecord): Record<string, AnswerValue> {
+  const open = asked(items, 'supplements').filter(
+    (item) => item.kind === 'dose' && answerOf(item, record) === undefined
+  )
+  return Object.fromEntries(
+    open.map((item) => [
+      item.id,
+      { taken: true, ...(item.kind === 'dose' && item.usual !== undefined && { amount: item.usual }) }
+    ])
+  )
+}

@@ -1,0 +1,51 @@
+/** What a chart says, as one sentence. It describes the record and claims nothing about why. */
+import { dayText } from '#domain/day.ts'
+import { NEEDED_DAYS, type WeekPoint } from '#domain/series.ts'
+import { weekText, type Traced } from '#domain/traced.ts'
+import { numberText, type Units } from '#domain/units.ts'
+
+/** Differences below this share of the axis (or of the first value) are "about the same". */
+const SMALL = 0.05
+
+export function findingOf(traced: Traced, points: readonly WeekPoint[], units: Units): string {
+  const usable = points.filter((point) => point.value !== null)
+  const first = usable[0]
+  const last = usable.at(-1)
+  const name = traced.name
+  if (first === undefined || last === undefined || first.value === null || last.value === null) {
+    const most = Math.max(0, ...points.map((point) => point.logged))
+    return `${name}: not enough days yet. A week needs ${NEEDED_DAYS} recorded days; the fullest has ${most} so far.`
+  }
+  const coverage = `${usable.length} of ${points.length} ${points.length === 1 ? 'week has' : 'weeks have'} enough days.`
+  if (first === last) return `${sentenceOf(traced, last, units)} ${coverage}`
+  return `${sentenceOf(traced, last, units)} ${comparedWith(traced, first, last, units)} ${coverage}`
+}
+
+const weekName = (point: WeekPoint): string => `the week of ${dayText(point.from, 'short')}`
+
+function sentenceOf(traced: Traced, point: WeekPoint, units: Units): string {
+  const value = point.value ?? 0
+  switch (traced.rule) {
+    case 'share':
+      return `${traced.name}: ${numberText(point.done ?? 0)} of ${point.logged} recorded days in ${weekName(point)}.`
+    case 'stool':
+      return `${traced.name}: ${numberText(value * 100, 0)} % were type 3 to 5 in ${weekName(point)}.`
+    case 'sum':
+    case 'events':
+      return `${traced.name}: ${weekText(traced, value, units)} in ${weekName(point)}.`
+    default:
+      return `${traced.name} averaged ${weekText(traced, value, units)} in ${weekName(point)}.`
+  }
+}
+
+function comparedWith(traced: Traced, first: WeekPoint, last: WeekPoint, units: Units): string {
+  const difference = (last.value ?? 0) - (first.value ?? 0)
+  const { factor, max } = traced.measure(units)
+  const yardstick = max === undefined ? Math.abs(first.value ?? 0) : max * factor
+  if (Math.abs(difference) < SMALL * yardstick) return `That is about the same as in ${weekName(first)}.`
+  const was =
+    traced.rule === 'share'
+      ? `${numberText(first.done ?? 0)} of ${first.logged}`
+      : weekText(traced, first.value ?? 0, units)
+  return `That is ${difference < 0 ? 'lower' : 'higher'} than in ${weekName(first)} (${was}).`
+}

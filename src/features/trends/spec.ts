@@ -1,0 +1,128 @@
+import { dayNumber, dayText } from '#domain/day.ts'
+import { dailyOf, rollingWeek, type DayView, type WeekPoint } from '#domain/series.ts'
+import { weekText, type Traced } from '#domain/traced.ts'
+import { numberText, type Units } from '#domain/units.ts'
+import type { ChartAxis, ChartSeries, ChartSpec } from '#ui/chart/chart.ts'
+
+/** An item with its weeks, ready to be drawn. */
+export interface Trend {
+  traced: Traced
+  points: readonly WeekPoint[]
+}
+
+/** Over more weeks than these the daily line is only a blur. */
+const ROLLING_WEEKS = 60
+
+function axisOf(traced: Traced, units: Units): ChartAxis {
+  const { unit, min, max } = traced.measure(units)
+  return { title: unit, ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+}
+
+const shown = (traced: Traced, units: Units) => {
+  const { factor } = traced.measure(units)
+  return (value: number | null) => (value === null ? null : value / factor)
+}
+
+function stoolSeries(points: readonly WeekPoint[]): ChartSeries[] {
+  const share = (form: 'hard' | 'usual' | 'loose') =>
+    points.map(({ stool, value }) => {
+      if (!stool || value === null) return null
+      return (stool[form] / (stool.hard + stool.usual + stool.loose)) * 100
+    })
+  return [
+    { name: 'Type 6–7', values: share('loose'), look: 'bar', colour: '--severity-7', axis: 'left' },
+    { name: 'Type 3–5', values: share('usual'), look: 'bar', colour: '--accent', axis: 'left' },
+    { name: 'Type 1–2', values: share('hard'), look: 'bar', colour: '--severity-4', axis: 'left' }
+  ]
+}
+
+function mainSeries({ traced, points }: Trend, views: readonly DayView[], units: Units): ChartSeries[] {
+  if (traced.rule === 'stool') return stoolSeries(points)
+  const scale = shown(traced, units)
+  const values = points.map((point) => scale(point.value))
+  const line = traced.rule === 'mean'
+  const weekly: ChartSeries = {
+    name: traced.name,
+    values,
+    look: line ? 'line' : 'bar',
+    colour: '--accent',
+    axis: 'left'
+  }
+  if (!line) return [weekly]
+  const first = points[0]
+  const origin = views[0]
+  if (!first || !origin || points.length > ROLLING_WEEKS) return [weekly]
+  // The seven-day line behind it. A week's point stands for its middle, so the line is centred on the same seven days.
+  const days = rollingWeek(dailyOf(traced, views)).map(scale)
+  const places = days.map((_, i) => (dayNumber(origin.day) + i - 6 - dayNumber(first.from)) / 7)
+  const from = places.findIndex((place) => place >= -0.5)
+  return [
+    weekly,
+    {
+      name: 'Seven-day average',
+      values: days.slice(Math.max(0, from)),
+      places: places.slice(Math.max(0, from)),
+      look: 'faint',
+      colour: '--line-strong',
+      axis: 'left'
+    }
+  ]
+}
+
+/** One line of the table twin, and of the box over a point. */
+export function rowText({ traced, points }: Trend, i: number, units: Units): string {
+  const point = points[i]
+  if (!point) return ''
+  if (point.value === null) return `${traced.name}: too few days`
+  if (traced.rule === 'share') return `${traced.name}: ${numberText(point.done ?? 0)} of ${point.logged} days`
+  return `${traced.name}: ${weekText(traced, point.value, units)}${traced.rule === 'stool' ? ' type 3–5' : ''}`
+}
+
+export function specOf(
+  main: Trend,
+  second: Trend | null,
+  views: readonly DayView[],
+  units: Units,
+  planStart: string | null,
+  onpick: (week: WeekPoint) => void
+): ChartSpec {
+  const { points } = main
+  const first = points[0]
+  const weeksIn = first && planStart !== null ? (dayNumber(planStart) - dayNumber(first.from)) / 7 : -1
+  const scale = second && shown(second.traced, units)
+  return {
+    labels: points.map(({ from }) => dayText(from, points.length > 60 ? 'monthYear' : 'short')),
+    series: [
+      ...mainSeries(main, views, units),
+      ...(second && scale
+        ? [
+            {
+              name: second.traced.name,
+              values: second.points.map((point) => scale(point.value)),
+              look: 'line',
+              colour: '--worse',
+              axis: 'right',
+              dashed: true
+            } satisfies ChartSeries
+          ]
+        : [])
+    ],
+    left: axisOf(main.traced, units),
+    ...(second && { right: axisOf(second.traced, units) }),
+    marks: weeksIn >= 0 && weeksIn < points.length ? [{ at: weeksIn - 0.5, text: 'plan starts' }] : [],
+    tooltip: (i) => {
+      const point = points[i]
+      if (!point) return []
+      return [
+        `Week of ${dayText(point.from, 'dated')}`,
+        rowText(main, i, units),
+        ...(second ? [rowText(second, i, units)] : []),
+        `${point.logged} of 7 days recorded`
+      ]
+    },
+    onpick: (i) => {
+      const point = points[i]
+      if (point) onpick(point)
+    }
+  }
+}

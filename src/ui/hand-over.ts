@@ -1,0 +1,21 @@
+/** Gives a file to the person: through the phone's share sheet where there is one, else as a download. */
+export async function handOver(file: File): Promise<'shared' | 'saved' | 'cancelled'> {
+  const onPhone = matchMedia('(pointer: coarse)').matches
+  if (onPhone && navigator.canShare?.({ files: [file] })) {
+    try {
+      await navigator.share({ files: [file] })
+      return 'shared'
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled'
+      // The sheet refused the file: it can still be saved.
+    }
+  }
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file.name
+  link.click()
+  // The browser has taken the file by the time a minute has passed.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  return 'saved'
+}

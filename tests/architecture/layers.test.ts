@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Who may import whom. What is not listed is not allowed; './x.ts' within a folder always is. */
+const ALLOWED: Record<string, RegExp> = {
+  domain: /^(#domain\/|date-fns$|papaparse$|temporal-polyfill$)/,
+  storage: /^(#storage\/|#domain\/|dexie$)/,
+  ui: /^(#ui\/|svelte($|\/)|chart\.js($|\/))/,
+  features: /^(#domain\/|#storage\/|#ui\/|svelte($|\/)|comlink$)/,
+  routes: /^(#features\/|#domain\/|#ui\/|\$app\/|svelte$)/,
+  'service-worker': /^(workbox-(precaching|routing)$|\$service-worker$)/
+}
+
+const files = (readdirSync('src', { recursive: true }) as string[]).filter((file) => /\.(ts|svelte)$/.test(file))
+const importsOf = (text: string) =>
+  [
+    ...text.matchAll(
+      /(?:import|export)\s(?:type\s)?[^'"`;]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|import\s+['"]([^'"]+)['"]/g
+    )
+  ].map((match) => ({
+    from: match[1] ?? match[2] ?? match[3] ?? '',
+    isType: /^(import|export)\stype\s/.test(match[0])
+  }))
+
+function isAllowed(file: string, from: string, isType: boolean): boolean {
+  const [layer = '', feature = ''] = file.split('/')
+  if (/\.test\.ts$/.test(file) || file === 'domain/arbitrary.ts') return !from.startsWith('../')
+  if (from.startsWith('./')) return true
+  if (from === '../app.css') return layer === 'routes'
+  if (layer === 'ui' && from === 'dexie') return isType
+  if (layer === 'features' && from.startsWith('#features/')) return from.startsWith(`#features/${feature}/`)
+  if (layer === 'features' && feature === 'shell' && /^(\$app\/|workbox-window$)/.test(from)) return true
+  return ALLOWED[layer]?.test(from) ?? false
+}
+
+test('imports go one way', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(readFileSync(join('src', file), 'utf8'))
+      .filter(({ from, isType }) => !isAllowed(file, from, isType))
+      .map(({ from }) => `${file} imports ${from}`)
+  )
+  expect(files.length).toBeGreaterThan(80)
+  expect(wrong).toEqual([])
+})
+
+test('the clock is read in few places', () => {
+  const readers = files
+    .filter((file) => !/\.test\.ts$/.test(file))
+    .filter((file) => /\bnew Date\(\)|\bDate\.now\(\)/.test(readFileSync(join('src', file), 'utf8')))
+  expect(readers.sort()).toEqual([
+    'features/check-in/events/EventInput.svelte', // the time that a thing just happened
+    'features/shell/app.svelte.ts',
+    'features/shell/updates.svelte.ts',
+    'storage/stamp.ts'
+  ])
+})

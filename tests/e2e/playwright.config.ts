@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+import { browser } from '../browser.ts'
+
+const PORT = 4180
+
+/** Journeys on the built app, served as a static host serves it: `npm run e2e` builds first. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  timeout: 60_000,
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    viewport: { width: 390, height: 844 },
+    serviceWorkers: 'allow',
+    launchOptions: browser()
+  },
+  webServer: {
+    command: `npx --no-install sirv build --brotli --gzip --etag --host 127.0.0.1 --port ${PORT} --quiet`,
+    cwd: '../..',
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false
+  }
+})

@@ -1,0 +1,88 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png'
+}
+
+export interface Host {
+  /** Where the host answers, without a slash at the end. */
+  url: string
+  /** Puts another folder in the place of the one it serves, as a deployment does. */
+  deploy(folder: string): void
+  /** Breaks off this path's body halfway, as a lost connection does; null heals it. */
+  breakOff(path: string | null): void
+  /** Paths asked for since the last call. */
+  asked(): string[]
+  /** Gone for good: what still works works offline. */
+  stop(): Promise<void>
+}
+
+/** A plain static host on a free port of this machine: clean URLs, 404 for the rest, and no fallback page. */
+export async function host(folder: string): Promise<Host> {
+  let root = folder
+  let broken: string | null = null
+  let asked: string[] = []
+
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
+    asked.push(path)
+    void fileAt(root, path).then(async (file) => {
+      if (file === null) {
+        response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+        return
+      }
+      const { size } = await stat(file)
+      const type = TYPES[extname(file)] ?? 'application/octet-stream'
+      response.writeHead(200, { 'content-type': type, 'content-length': size, 'cache-control': 'no-cache' })
+      if (path !== broken) {
+        createReadStream(file).pipe(response)
+        return
+      }
+      const body = await readFile(file)
+      response.write(body.subarray(0, Math.floor(size / 2)), () => response.destroy())
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    deploy: (next) => {
+      root = next
+    },
+    breakOff: (path) => {
+      broken = path
+    },
+    asked: () => {
+      const paths = asked
+      asked = []
+      return paths
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+  }
+}
+
+/** /trends is trends.html, / is index.html, and nothing outside the folder is a file. */
+async function fileAt(root: string, path: string): Promise<string | null> {
+  const plain = normalize(join(root, path))
+  if (!plain.startsWith(root)) return null
+  const candidates = path.endsWith('/') ? [join(plain, 'index.html')] : [plain, `${plain}.html`]
+  for (const candidate of candidates) {
+    const found = await stat(candidate).catch(() => null)
+    if (found?.isFile()) return candidate
+  }
+  return null
+}
