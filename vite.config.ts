@@ -5,6 +5,8 @@ import { browser } from './tests/browser.ts'
 
 export default defineConfig(() => ({
   plugins: [sveltekit()],
+  // The build for browsers that have classes and async functions of their own: a tenth smaller than the default one.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   worker: { format: 'es' as const },
   build: { target: 'es2022' },
   // What the browser tests import lazily is named here, so that Vite does not reload a running test.

@@ -60,17 +60,15 @@ export function isComplete(items: readonly Tracked[], section: Section, record: 
   return here.some((item) => kindOf(item).record === 'answer') && here.every((item) => isDone(item, record))
 }
 
-/** Explicit zeros for the symptoms that were asked and not answered; nothing is overwritten. */
+/** Explicit zeros for the symptoms that were asked and not answered; nothing is overwritten, not even what this version cannot read. */
 export function noneOfThese(items: readonly Tracked[], record: DayRecord): Record<string, AnswerValue> {
-  const open = asked(items, 'symptoms').filter((item) => item.kind === 'scale' && answerOf(item, record) === undefined)
+  const open = asked(items, 'symptoms').filter((item) => item.kind === 'scale' && !(item.id in record.answers))
   return Object.fromEntries(open.map((item) => [item.id, 0]))
 }
 
 /** 'taken' for every planned supplement without an answer, with its usual amount. */
 export function tookAll(items: readonly Tracked[], record: DayRecord): Record<string, AnswerValue> {
-  const open = asked(items, 'supplements').filter(
-    (item) => item.kind === 'dose' && answerOf(item, record) === undefined
-  )
+  const open = asked(items, 'supplements').filter((item) => item.kind === 'dose' && !(item.id in record.answers))
   return Object.fromEntries(
     open.map((item) => [
       item.id,

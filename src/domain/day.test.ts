@@ -12,7 +12,6 @@ import {
   daysBetween,
   daysFrom,
   dayText,
-  endOfDay,
   isClock,
   isDay
 } from './day.ts'
@@ -122,26 +121,6 @@ describe('the day a moment belongs to', () => {
   })
 })
 
-describe('the end of a day', () => {
-  it('is at four the next morning, however long the night is', () => {
-    travelTo(OSLO)
-    expect(endOfDay('2026-03-28').toISOString()).toBe('2026-03-29T02:00:00.000Z')
-    expect(endOfDay('2026-10-24').toISOString()).toBe('2026-10-25T03:00:00.000Z')
-    expect(endOfDay('2026-06-30', 0).toISOString()).toBe('2026-06-30T22:00:00.000Z')
-  })
-
-  it.each(ZONES)('is the first moment that belongs to the next day in %s', (...zone) => {
-    travelTo(zone)
-    fc.assert(
-      fc.property(arbitraryDay, fc.integer({ min: 0, max: 12 }), (day, dayStart) => {
-        const end = endOfDay(day, dayStart)
-        expect(dayOf(end, dayStart)).toBe(dayAfter(day, 1))
-        expect(dayOf(new Date(end.getTime() - 1), dayStart)).toBe(day)
-      })
-    )
-  })
-})
-
 describe('counting days', () => {
   it('steps over leap days, month ends and centuries', () => {
     expect(dayAfter('2024-02-28', 1)).toBe('2024-02-29')
@@ -209,7 +188,6 @@ describe('a day in words', () => {
     expect(dayText('2026-11-03', 'dated')).toBe('3 Nov 2026')
     expect(dayText('2026-11-23', 'weekday')).toBe('Mon')
     expect(dayText('2026-11-23', 'weekdayLong')).toBe('Monday')
-    expect(dayText('2026-11-23', 'month')).toBe('Nov')
     expect(dayText('2026-11-23', 'monthYear')).toBe('Nov 2026')
   })
 

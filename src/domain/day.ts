@@ -2,7 +2,7 @@
  * Civil days as lived. A Day is a string 'YYYY-MM-DD'; strings of this shape sort like the days they name. All
  * arithmetic on days is in this file: nothing else parses or builds one.
  */
-import { addDays, formatISO, isValid, parseISO } from 'date-fns'
+import { lightFormat } from 'date-fns'
 
 export type Day = string
 
@@ -17,7 +17,13 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/
 
 /** Is this text a day that exists ('2026-02-30' does not) and lies in the years Mend records? */
 export function isDay(text: unknown): text is Day {
-  return typeof text === 'string' && SHAPE.test(text) && text >= FIRST_DAY && text < '2200' && isValid(parseISO(text))
+  return (
+    typeof text === 'string' &&
+    SHAPE.test(text) &&
+    text >= FIRST_DAY &&
+    text < '2200' &&
+    dayOfNumber(dayNumber(text)) === text
+  )
 }
 
 export function isClock(text: unknown): text is Clock {
@@ -26,19 +32,12 @@ export function isClock(text: unknown): text is Clock {
 
 /** The day that the moment belongs to where the phone is: before `dayStart` (hour, 0–12) it is still yesterday. */
 export function dayOf(moment: Date, dayStart = DEFAULT_DAY_START): Day {
-  const civil = formatISO(moment, { representation: 'date' })
+  const civil = lightFormat(moment, 'yyyy-MM-dd')
   return moment.getHours() < dayStart ? dayAfter(civil, -1) : civil
 }
 
 export function clockOf(moment: Date): Clock {
-  return `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`
-}
-
-/** The moment (local time) at which the day after `day` begins. */
-export function endOfDay(day: Day, dayStart = DEFAULT_DAY_START): Date {
-  const end = addDays(parseISO(day), 1)
-  end.setHours(dayStart, 0, 0, 0)
-  return end
+  return lightFormat(moment, 'HH:mm')
 }
 
 /** A day as a count of days since 1970: for walking over years without a Date each. */
@@ -68,20 +67,25 @@ export function daysFrom(from: Day, to: Day): Day[] {
 
 // The interface is in English; a fixed locale keeps the words of one sentence in one language.
 const LOCALE = 'en-GB'
-const utc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' })
-const FORMATS = {
-  /** Monday 23 November */ long: utc({ weekday: 'long', day: 'numeric', month: 'long' }),
-  /** Monday 23 November 2026 */ full: utc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-  /** 23 Nov */ short: utc({ day: 'numeric', month: 'short' }),
-  /** 23 Nov 2026 */ dated: utc({ day: 'numeric', month: 'short', year: 'numeric' }),
-  /** Mon */ weekday: utc({ weekday: 'short' }),
-  /** Monday */ weekdayLong: utc({ weekday: 'long' }),
-  /** Nov */ month: utc({ month: 'short' }),
-  /** Nov 2026 */ monthYear: utc({ month: 'short', year: 'numeric' })
-}
+const STYLES = {
+  /** Monday 23 November */ long: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** Monday 23 November 2026 */ full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** 23 Nov */ short: { day: 'numeric', month: 'short' },
+  /** 23 Nov 2026 */ dated: { day: 'numeric', month: 'short', year: 'numeric' },
+  /** Mon */ weekday: { weekday: 'short' },
+  /** Monday */ weekdayLong: { weekday: 'long' },
+  /** Nov 2026 */ monthYear: { month: 'short', year: 'numeric' }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
-export function dayText(day: Day, style: keyof typeof FORMATS = 'long'): string {
-  return FORMATS[style].format(dayNumber(day) * MS_PER_DAY).replace(',', '')
+type Style = keyof typeof STYLES
+/** Each is made when it is first needed: making one takes longer than using it a hundred times. */
+const formats = new Map<Style, Intl.DateTimeFormat>()
+
+export function dayText(day: Day, style: Style = 'long'): string {
+  let format = formats.get(style)
+  if (format === undefined)
+    formats.set(style, (format = new Intl.DateTimeFormat(LOCALE, { ...STYLES[style], timeZone: 'UTC' })))
+  return format.format(dayNumber(day) * MS_PER_DAY).replace(',', '')
 }
 
 /** 'Today', 'Yesterday', else the weekday. */

@@ -165,15 +165,17 @@ export const DERIVED: readonly Derived[] = [
     from: ['training-session'],
     needs: 'all',
     // In the seven days up to this one: a day without a session, no three hard days in a row, and a load of at most
-    // 1.5 × the mean week of the 28 days before (where three weeks of those are on record).
+    // 1.5 × the mean week of the 28 days before (where three weeks of those are on record). A day that is not on record
+    // may have been the day without a session, or not.
     day: (views, i) => {
       if (!isRecorded(views, i) || i < 6) return null
       const week = [0, 1, 2, 3, 4, 5, 6].map((back) => i - back)
-      const rested = week.some((at) => isRecorded(views, at) && trainingAt(views, at).length === 0)
       const threeHard = week.slice(0, 5).some((at) => [0, 1, 2].every((back) => isHard(views, at - back)))
-      const before = loadOf(views, i - 7, 28) / 4
-      const known = i - 7 >= 20 && before > 0
-      return bit(rested && !threeHard && (!known || loadOf(views, i, 7) <= 1.5 * before))
+      const recorded = Array.from({ length: 28 }, (_, back) => i - 7 - back).filter((at) => isRecorded(views, at)).length
+      const before = recorded < 21 ? 0 : (loadOf(views, i - 7, 28) / recorded) * 7
+      if (threeHard || (before > 0 && loadOf(views, i, 7) > 1.5 * before)) return 0
+      if (week.some((at) => isRecorded(views, at) && trainingAt(views, at).length === 0)) return 1
+      return week.every((at) => isRecorded(views, at)) ? 0 : null
     }
   },
   {

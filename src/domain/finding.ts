@@ -14,16 +14,22 @@ export function findingOf(traced: Traced, points: readonly WeekPoint[], units: U
   const name = traced.name
   if (first === undefined || last === undefined || first.value === null || last.value === null) {
     const most = Math.max(0, ...points.map((point) => point.logged))
+    // Enough days, and on each of them somebody said that there was no movement.
+    if (most >= NEEDED_DAYS) return `${name}: none in the weeks that have enough days.`
     return `${name}: not enough days yet. A week needs ${NEEDED_DAYS} recorded days; the fullest has ${most} so far.`
   }
-  const coverage = `${usable.length} of ${points.length} ${points.length === 1 ? 'week has' : 'weeks have'} enough days.`
-  if (first === last) return `${sentenceOf(traced, last, units)} ${coverage}`
-  return `${sentenceOf(traced, last, units)} ${comparedWith(traced, first, last, units)} ${coverage}`
+  const enough = points.filter((point) => point.logged >= NEEDED_DAYS).length
+  const coverage = `${enough} of ${points.length} ${points.length === 1 ? 'week has' : 'weeks have'} enough days.`
+  const isOneYear = first.from.slice(0, 4) === last.from.slice(0, 4)
+  const nameOf: WeekName = ({ from }) => `the week of ${dayText(from, isOneYear ? 'short' : 'dated')}`
+  if (first === last) return `${sentenceOf(traced, last, units, nameOf)} ${coverage}`
+  const compared = comparedWith(traced, first, last, units, nameOf)
+  return `${sentenceOf(traced, last, units, nameOf)} ${compared} ${coverage}`
 }
 
-const weekName = (point: WeekPoint): string => `the week of ${dayText(point.from, 'short')}`
+type WeekName = (point: WeekPoint) => string
 
-function sentenceOf(traced: Traced, point: WeekPoint, units: Units): string {
+function sentenceOf(traced: Traced, point: WeekPoint, units: Units, weekName: WeekName): string {
   const value = point.value ?? 0
   switch (traced.rule) {
     case 'share':
@@ -38,11 +44,17 @@ function sentenceOf(traced: Traced, point: WeekPoint, units: Units): string {
   }
 }
 
-function comparedWith(traced: Traced, first: WeekPoint, last: WeekPoint, units: Units): string {
+function comparedWith(
+  traced: Traced,
+  first: WeekPoint,
+  last: WeekPoint,
+  units: Units,
+  weekName: WeekName
+): string {
   const difference = (last.value ?? 0) - (first.value ?? 0)
   const { factor, max } = traced.measure(units)
   const yardstick = max === undefined ? Math.abs(first.value ?? 0) : max * factor
-  if (Math.abs(difference) < SMALL * yardstick) return `That is about the same as in ${weekName(first)}.`
+  if (difference === 0 || Math.abs(difference) < SMALL * yardstick) return `That is about the same as in ${weekName(first)}.`
   const was =
     traced.rule === 'share'
       ? `${numberText(first.done ?? 0)} of ${first.logged}`

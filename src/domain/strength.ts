@@ -41,7 +41,7 @@ export function adherenceOf(traced: Traced, views: readonly DayView[]): Adherenc
   const { target } = traced
   const met = dailyOf(traced, views).map((value) => (value === null ? null : isMet(value, target)))
   const week = met.slice(-7).filter((value) => value !== null)
-  const aim = target?.per === 'week' && traced.rule === 'share' ? Math.min(7, target.value) : 7
+  const aim = target?.per === 'week' && traced.rule === 'share' ? Math.min(7, Math.max(1, target.value)) : 7
   const done =
     aim === 7
       ? met

@@ -76,9 +76,11 @@ export function tracedOf(items: readonly Tracked[]): Traced[] {
   return [...own, ...derived]
 }
 
-/** A canonical weekly number for people: '3.4', '1,250 ml', '71 %', '7 h 40'. */
+/** A canonical weekly number for people: '3.4', '1,250 ml', '71 %', '7.7 h', '1 dose'. */
 export function weekText(traced: Traced, value: number, units: Units): string {
   const { factor, unit, decimals } = traced.measure(units)
   const text = numberText(value / factor, decimals)
-  return unit === '' ? text : unit.startsWith('%') ? `${text} %` : `${text} ${unit}`
+  if (unit === '') return text
+  if (unit.startsWith('%')) return `${text} %`
+  return `${text} ${text === '1' ? unit.replace(/s$/, '') : unit}`
 }

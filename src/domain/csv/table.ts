@@ -50,6 +50,10 @@ export async function* csvParts(
   }
 }
 
+/** 'mend-entries-2026-05-25-to-2026-11-23.csv' */
+export const csvFileName = (what: 'entries' | 'daily', { first, last }: Span, excel: boolean): string =>
+  `mend-${what}-${first}-to-${last}${excel ? '-excel' : ''}.csv`
+
 /** The days on which anything stands recorded: a cleared answer leaves a row, and counts for nothing. */
 export function recordedDays({ days, events }: Diary): Set<Day> {
   const recorded = new Set<Day>()

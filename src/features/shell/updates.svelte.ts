@@ -104,5 +104,3 @@ export class Updates {
     location.reload()
   }
 }
-
-export const updates = new Updates()
