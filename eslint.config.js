@@ -21,6 +21,8 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       // { left: _, ...rest } is how a key is taken out of an object without changing it.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, varsIgnorePattern: '^_$' }],
+      // Maps held in $state.raw are replaced, never changed.
+      'svelte/prefer-svelte-reactivity': 'off',
       // Features do not know the router: pages resolve the addresses and hand them in.
       'svelte/no-navigation-without-resolve': 'off'
     }

@@ -2,7 +2,6 @@
  * Civil days as lived. A Day is a string 'YYYY-MM-DD'; strings of this shape sort like the days they name. All
  * arithmetic on days is in this file: nothing else parses or builds one.
  */
-import { lightFormat } from 'date-fns'
 
 export type Day = string
 
@@ -32,12 +31,12 @@ export function isClock(text: unknown): text is Clock {
 
 /** The day that the moment belongs to where the phone is: before `dayStart` (hour, 0–12) it is still yesterday. */
 export function dayOf(moment: Date, dayStart = DEFAULT_DAY_START): Day {
-  const civil = lightFormat(moment, 'yyyy-MM-dd')
+  const civil = dayOfNumber(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / MS_PER_DAY)
   return moment.getHours() < dayStart ? dayAfter(civil, -1) : civil
 }
 
 export function clockOf(moment: Date): Clock {
-  return lightFormat(moment, 'HH:mm')
+  return [moment.getHours(), moment.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':')
 }
 
 /** A day as a count of days since 1970: for walking over years without a Date each. */

@@ -171,7 +171,9 @@ export const DERIVED: readonly Derived[] = [
       if (!isRecorded(views, i) || i < 6) return null
       const week = [0, 1, 2, 3, 4, 5, 6].map((back) => i - back)
       const threeHard = week.slice(0, 5).some((at) => [0, 1, 2].every((back) => isHard(views, at - back)))
-      const recorded = Array.from({ length: 28 }, (_, back) => i - 7 - back).filter((at) => isRecorded(views, at)).length
+      const recorded = Array.from({ length: 28 }, (_, back) => i - 7 - back).filter((at) =>
+        isRecorded(views, at)
+      ).length
       const before = recorded < 21 ? 0 : (loadOf(views, i - 7, 28) / recorded) * 7
       if (threeHard || (before > 0 && loadOf(views, i, 7) > 1.5 * before)) return 0
       if (week.some((at) => isRecorded(views, at) && trainingAt(views, at).length === 0)) return 1

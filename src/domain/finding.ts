@@ -44,17 +44,12 @@ function sentenceOf(traced: Traced, point: WeekPoint, units: Units, weekName: We
   }
 }
 
-function comparedWith(
-  traced: Traced,
-  first: WeekPoint,
-  last: WeekPoint,
-  units: Units,
-  weekName: WeekName
-): string {
+function comparedWith(traced: Traced, first: WeekPoint, last: WeekPoint, units: Units, weekName: WeekName): string {
   const difference = (last.value ?? 0) - (first.value ?? 0)
   const { factor, max } = traced.measure(units)
   const yardstick = max === undefined ? Math.abs(first.value ?? 0) : max * factor
-  if (difference === 0 || Math.abs(difference) < SMALL * yardstick) return `That is about the same as in ${weekName(first)}.`
+  if (difference === 0 || Math.abs(difference) < SMALL * yardstick)
+    return `That is about the same as in ${weekName(first)}.`
   const was =
     traced.rule === 'share'
       ? `${numberText(first.done ?? 0)} of ${first.logged}`

@@ -14,6 +14,7 @@ export const CATEGORIES = {
   lifestyle: { name: 'Lifestyle habits', section: 'habits' },
   diet: { name: 'Diet habits', section: 'habits' },
   food: { name: 'Gut-supportive foods', section: 'habits' },
+  reaction: { name: 'Reactions to food', section: 'exposures' },
   limit: { name: 'Foods and drinks to watch', section: 'exposures' },
   medicine: { name: 'Medicines', section: 'exposures' },
   environment: { name: 'Environment', section: 'exposures' },

@@ -21,7 +21,7 @@ export const SYMPTOMS: readonly Trackable[] = [
     id: 'food-reaction',
     name: 'Suspected food reaction',
     hint: 'what you ate, how bad it was and when it began',
-    category: 'digestive',
+    category: 'reaction',
     kind: 'reaction',
     better: 'lower',
     seed: ['S06']

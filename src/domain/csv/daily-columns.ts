@@ -1,6 +1,5 @@
 /** What each kind becomes in the daily table. The map is exhaustive: a new kind has to say its columns here. */
-import { kindOf } from '#domain/kinds/index.ts'
-import { cellOf } from '#domain/kinds/kind.ts'
+import { cellOf, cellsOf } from './cells.ts'
 import { STOOL_FORMS } from '#domain/kinds/stool.ts'
 import type { Day } from '#domain/day.ts'
 import type { AnswerValue, CourseValue, EventRecord, StoolValue, TrainingValue } from '#domain/record.ts'
@@ -32,13 +31,12 @@ const BANDS = [
 
 /** One cell of the day's answer. */
 function answered(item: Trackable, name: string, unit = '', cellField = ''): DailyColumn {
-  const kind = kindOf(item)
   return {
     header: headerOf(name, unit),
     field: ({ answers }) => {
       const value = answers[item.id]
       if (value === undefined) return ''
-      const cell = cellOf(kind.cells(value, item), cellField)
+      const cell = cellOf(cellsOf(value, item), cellField)
       return cell?.num === undefined ? textField(cell?.text ?? '') : String(cell.num)
     }
   }

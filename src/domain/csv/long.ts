@@ -3,8 +3,7 @@
  * its value. `COLUMNS` is the whole format; writing and reading both follow it.
  */
 import type { Day } from '#domain/day.ts'
-import { kindOf } from '#domain/kinds/index.ts'
-import type { Cell } from '#domain/kinds/kind.ts'
+import { cellsOf, type Cell } from './cells.ts'
 import type { EventRecord, Stamp, Value } from '#domain/record.ts'
 import type { Trackable } from '#domain/trackable.ts'
 import { unguarded } from './guard.ts'
@@ -127,7 +126,7 @@ const itemFields = (item: Trackable): string[] =>
 
 function writeEntry(lines: string[], entry: Entry, item: Trackable, value: Value, ofItem: readonly string[]): void {
   const fields = COLUMNS.map((column, i) => (column.of === 'entry' ? column.write(entry) : (ofItem[i] ?? '')))
-  for (const cell of kindOf(item).cells(value, item)) {
+  for (const cell of cellsOf(value, item)) {
     COLUMNS.forEach((column, i) => {
       if (column.of === 'cell') fields[i] = column.write(cell)
     })

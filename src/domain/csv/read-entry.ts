@@ -1,7 +1,7 @@
 /** One entry of the long CSV: its lines in, an answer or event out, or a sentence that says why not. */
 import { dayAfter, dayNumber, isDay, type Day } from '#domain/day.ts'
 import { kindOf } from '#domain/kinds/index.ts'
-import { cellOf, type Cell } from '#domain/kinds/kind.ts'
+import { cellOf, cellsOf, rawOf, type Cell } from './cells.ts'
 import { SCALE_MAX } from '#domain/kinds/scale.ts'
 import type { Value } from '#domain/record.ts'
 import type { Trackable } from '#domain/trackable.ts'
@@ -122,14 +122,14 @@ function valueOf(rows: readonly LongRow[], item: Trackable): Value {
 /** The value, where it takes up every cell: nothing that stands in the file is passed over. */
 function wholeValue(cells: readonly Cell[], item: Trackable): Value | null {
   const kind = kindOf(item)
-  const value = kind.read(kind.raw(cells, item), item)
+  const value = kind.read(rawOf(cells, item), item)
   if (value === null) return null
-  const written = kind.cells(value, item)
+  const written = cellsOf(value, item)
   return cells.every(({ field }) => cellOf(written, field) !== undefined) ? value : null
 }
 
 function checkUnits(rows: readonly LongRow[], item: Trackable, value: Value): void {
-  const written = kindOf(item).cells(value, item)
+  const written = cellsOf(value, item)
   for (const { field = '', unit } of rows) {
     const right = cellOf(written, field)?.unit
     if (unit !== undefined && unit !== right) {

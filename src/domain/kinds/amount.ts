@@ -1,5 +1,5 @@
-import { QUANTITIES, inUnit, numberText, unitOf } from '#domain/units.ts'
-import { cellOf, isIn, type Kind } from './kind.ts'
+import { inUnit, numberText, unitOf } from '#domain/units.ts'
+import { isIn, type Kind } from './kind.ts'
 
 /** Stored in the quantity's canonical unit (ml, grams of ethanol), whatever the person sees. */
 export const amount: Kind<'amount', number> = {
@@ -16,7 +16,5 @@ export const amount: Kind<'amount', number> = {
   measure: ({ quantity }, units) => {
     const unit = unitOf(quantity, units)
     return { factor: unit.factor, unit: unit.name, decimals: unit.decimals, min: 0 }
-  },
-  cells: (value, { quantity }) => [{ field: '', num: value, unit: QUANTITIES[quantity].ucum }],
-  raw: (cells) => cellOf(cells, '')?.num
+  }
 }

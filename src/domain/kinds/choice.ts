@@ -1,4 +1,4 @@
-import { cellOf, type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 
 export const choice: Kind<'choice', string> = {
   record: 'answer',
@@ -6,7 +6,5 @@ export const choice: Kind<'choice', string> = {
   read: (raw, { options }) => options.find((option) => option.id === raw)?.id ?? null,
   number: () => null,
   text: (value, { options }) => options.find((option) => option.id === value)?.name ?? value,
-  measure: () => ({ factor: 1, unit: '', decimals: 0 }),
-  cells: (value) => [{ field: '', text: value }],
-  raw: (cells) => cellOf(cells, '')?.text
+  measure: () => ({ factor: 1, unit: '', decimals: 0 })
 }

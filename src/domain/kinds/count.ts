@@ -1,5 +1,5 @@
 import { numberText } from '#domain/units.ts'
-import { cellOf, isWhole, type Kind } from './kind.ts'
+import { isWhole, type Kind } from './kind.ts'
 
 export const count: Kind<'count', number> = {
   record: 'answer',
@@ -7,7 +7,5 @@ export const count: Kind<'count', number> = {
   read: (raw, { bounds }) => (isWhole(raw, bounds.min, bounds.max) ? raw : null),
   number: (value) => value,
   text: (value, { noun }) => `${numberText(value)} ${value === 1 ? noun[0] : noun[1]}`,
-  measure: ({ noun }) => ({ factor: 1, unit: noun[1], decimals: 1, min: 0 }),
-  cells: (value) => [{ field: '', num: value, unit: '{count}' }],
-  raw: (cells) => cellOf(cells, '')?.num
+  measure: ({ noun }) => ({ factor: 1, unit: noun[1], decimals: 1, min: 0 })
 }

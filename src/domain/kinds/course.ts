@@ -1,6 +1,6 @@
 import { daysBetween, isDay } from '#domain/day.ts'
 import type { CourseValue, EventRecord } from '#domain/record.ts'
-import { cellOf, isCleanText, isRecord, type Kind } from './kind.ts'
+import { isCleanText, isRecord, type Kind } from './kind.ts'
 
 export const course: Kind<'course', CourseValue> = {
   record: 'event',
@@ -14,17 +14,7 @@ export const course: Kind<'course', CourseValue> = {
   },
   number: () => null,
   text: (value) => value.name,
-  measure: () => ({ factor: 1, unit: '', decimals: 0 }),
-  cells: (value) => [
-    { field: 'name', text: value.name },
-    { field: 'class', text: value.class },
-    ...(value.end === undefined ? [] : [{ field: 'end', text: value.end }])
-  ],
-  raw: (cells) => ({
-    name: cellOf(cells, 'name')?.text,
-    class: cellOf(cells, 'class')?.text,
-    ...(cellOf(cells, 'end') && { end: cellOf(cells, 'end')?.text })
-  })
+  measure: () => ({ factor: 1, unit: '', decimals: 0 })
 }
 
 /** Days from first to last, both included; of an open course the days until `today`. */

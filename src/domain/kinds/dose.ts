@@ -1,6 +1,6 @@
 import type { DoseValue } from '#domain/record.ts'
 import { numberText } from '#domain/units.ts'
-import { cellOf, isIn, isRecord, type Kind } from './kind.ts'
+import { isIn, isRecord, type Kind } from './kind.ts'
 
 export const dose: Kind<'dose', DoseValue> = {
   record: 'answer',
@@ -16,17 +16,5 @@ export const dose: Kind<'dose', DoseValue> = {
     if (!value.taken) return 'not taken'
     return value.amount === undefined ? 'taken' : `taken, ${numberText(value.amount, 3)} ${unitName}`
   },
-  measure: () => ({ factor: 1, unit: '', decimals: 2, min: 0, max: 1 }),
-  cells: (value, { unit }) => [
-    { field: 'taken', text: String(value.taken) },
-    ...(value.amount === undefined ? [] : [{ field: 'amount', num: value.amount, unit }])
-  ],
-  raw: (cells) => {
-    const taken = cellOf(cells, 'taken')?.text
-    const amount = cellOf(cells, 'amount')
-    return {
-      taken: taken === 'true' ? true : taken === 'false' ? false : undefined,
-      ...(amount && { amount: amount.num ?? null })
-    }
-  }
+  measure: () => ({ factor: 1, unit: '', decimals: 2, min: 0, max: 1 })
 }

@@ -1,5 +1,5 @@
 import { minutesText } from '#domain/units.ts'
-import { cellOf, isWhole, type Kind } from './kind.ts'
+import { isWhole, type Kind } from './kind.ts'
 
 /** Whole minutes. */
 export const duration: Kind<'duration', number> = {
@@ -8,7 +8,5 @@ export const duration: Kind<'duration', number> = {
   read: (raw, { bounds }) => (isWhole(raw, bounds.min, bounds.max) ? raw : null),
   number: (value) => value,
   text: (value) => minutesText(value),
-  measure: () => ({ factor: 1, unit: 'min', decimals: 0, min: 0 }),
-  cells: (value) => [{ field: '', num: value, unit: 'min' }],
-  raw: (cells) => cellOf(cells, '')?.num
+  measure: () => ({ factor: 1, unit: 'min', decimals: 0, min: 0 })
 }

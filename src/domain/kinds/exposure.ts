@@ -1,4 +1,4 @@
-import { cellOf, isWhole, type Kind } from './kind.ts'
+import { isWhole, type Kind } from './kind.ts'
 
 /** How much of it there was, as felt: a level, not a count of portions. */
 export const EXPOSURE_LEVELS = [
@@ -14,7 +14,5 @@ export const exposure: Kind<'exposure', number> = {
   // A week counts the days with any of it; the levels stay in the record.
   number: (value) => (value > 0 ? 1 : 0),
   text: (value) => EXPOSURE_LEVELS.find((level) => level.value === value)?.name.toLowerCase() ?? '',
-  measure: () => ({ factor: 1, unit: '', decimals: 2, min: 0, max: 1 }),
-  cells: (value) => [{ field: '', num: value, unit: '{level}' }],
-  raw: (cells) => cellOf(cells, '')?.num
+  measure: () => ({ factor: 1, unit: '', decimals: 2, min: 0, max: 1 })
 }

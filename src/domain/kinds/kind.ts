@@ -8,14 +8,6 @@ import type { Units } from '#domain/units.ts'
  */
 export type WeekRule = 'mean' | 'sum' | 'share' | 'stool' | 'events' | 'none'
 
-/** One value of an entry in the long CSV. `field` is '' where the entry has a single value. */
-export interface Cell {
-  field: string
-  num?: number
-  text?: string
-  unit?: string
-}
-
 /** How the numbers of a kind are drawn: shown = canonical / factor. */
 export interface Measure {
   factor: number
@@ -36,9 +28,6 @@ export interface Kind<K extends KindId, V> {
   /** For people, short: '5 moderate', '1,250 ml'. */
   text(value: V, trackable: TrackableOf<K>, units: Units): string
   measure(trackable: TrackableOf<K>, units: Units): Measure
-  cells(value: V, trackable: TrackableOf<K>): Cell[]
-  /** The other way: what `read` is then asked about. */
-  raw(cells: readonly Cell[], trackable: TrackableOf<K>): unknown
 }
 
 export const isRecord = (raw: unknown): raw is Record<string, unknown> =>
@@ -61,9 +50,3 @@ export function cleanText(raw: string, max = 2000): string {
 
 export const isCleanText = (raw: unknown, max = 2000): raw is string =>
   typeof raw === 'string' && raw !== '' && cleanText(raw, max) === raw
-
-export const cellOf = (cells: readonly Cell[], field: string): Cell | undefined =>
-  cells.find((cell) => cell.field === field)
-
-/** A cell that says yes: how flags are written. */
-export const isYes = (cell: Cell | undefined): boolean => cell?.text === 'true'

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { cellsOf, rawOf } from '#domain/csv/cells.ts'
 import { describe, expect, it } from 'vitest'
 import { arbitraryJunkText, arbitraryValue } from '#domain/arbitrary.ts'
 import { CATALOGUE } from '#domain/catalogue/index.ts'
@@ -223,12 +224,12 @@ describe.each(CATALOGUE)('$id ($kind)', (item) => {
     fc.assert(
       fc.property(arbitraryValue(item), (value) => {
         expect(read(item, value)).toStrictEqual(value)
-        const cells = kind.cells(value, item)
+        const cells = cellsOf(value, item)
         const fields = cells.map(({ field }) => field)
         expect(new Set(fields).size).toBe(fields.length)
         // One of the two is in a cell, so that nothing is lost between number and text.
         expect(cells.every(({ num, text }) => (num === undefined) !== (text === undefined))).toBe(true)
-        expect(read(item, kind.raw(cells, item))).toStrictEqual(value)
+        expect(read(item, rawOf(cells, item))).toStrictEqual(value)
       })
     )
   })
@@ -246,7 +247,7 @@ describe.each(CATALOGUE)('$id ($kind)', (item) => {
     )
     fc.assert(
       fc.property(fc.array(cell, { maxLength: 5 }), (cells) => {
-        const value = read(item, kind.raw(cells, item))
+        const value = read(item, rawOf(cells, item))
         if (value !== null) expect(read(item, value)).toStrictEqual(value)
       }),
       { numRuns: 50 }
@@ -288,7 +289,7 @@ describe('reading', () => {
 
 describe('cells', () => {
   it('of a night show both clocks with offset and zone, and the minutes between', () => {
-    expect(KINDS.sleep.cells(NIGHT, itemNamed('sleep') as never)).toEqual([
+    expect(cellsOf(NIGHT, itemNamed('sleep'))).toEqual([
       { field: 'bed', text: '2026-01-10T23:15:00+01:00' },
       { field: 'bed_zone', text: 'Europe/Oslo' },
       { field: 'wake', text: '2026-01-11T06:45:00+01:00' },
@@ -299,11 +300,11 @@ describe('cells', () => {
 
   it('of an offset west of Greenwich that is no whole hour have its sign on both parts', () => {
     const stJohns = night({ zone: 'America/St_Johns', offset: -210 })
-    expect(KINDS.sleep.cells(stJohns, itemNamed('sleep') as never)[0]?.text).toBe('2026-01-10T18:45:00-03:30')
+    expect(cellsOf(stJohns, itemNamed('sleep'))[0]?.text).toBe('2026-01-10T18:45:00-03:30')
   })
 
   it('carry the unit that the number is in', () => {
-    const unitOf = (id: string, value: Value) => kindOf(itemNamed(id)).cells(value, itemNamed(id)).at(-1)?.unit
+    const unitOf = (id: string, value: Value) => cellsOf(value, itemNamed(id)).at(-1)?.unit
     expect(unitOf('bloating', 5)).toBe('{score}')
     expect(unitOf('water', 250)).toBe('mL')
     expect(unitOf('alcohol', 20)).toBe('g')
@@ -314,7 +315,7 @@ describe('cells', () => {
 
   it('of a stool name only the flags that are set', () => {
     const item = itemNamed('bowel-movement')
-    expect(kindOf(item).cells({ type: 6, urgency: true, blood: 'streaks' }, item)).toEqual([
+    expect(cellsOf({ type: 6, urgency: true, blood: 'streaks' }, item)).toEqual([
       { field: 'type', num: 6 },
       { field: 'urgency', text: 'true' },
       { field: 'blood', text: 'streaks' }

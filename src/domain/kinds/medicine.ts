@@ -1,6 +1,6 @@
 import type { MedicineValue } from '#domain/record.ts'
 import { numberText } from '#domain/units.ts'
-import { cellOf, isIn, isRecord, type Kind } from './kind.ts'
+import { isIn, isRecord, type Kind } from './kind.ts'
 
 export const medicine: Kind<'medicine', MedicineValue> = {
   record: 'event',
@@ -13,13 +13,5 @@ export const medicine: Kind<'medicine', MedicineValue> = {
   },
   number: () => 1,
   text: (value) => (value.dose === undefined ? value.drug : `${value.drug} ${numberText(value.dose)} mg`),
-  measure: () => ({ factor: 1, unit: 'doses', decimals: 0, min: 0 }),
-  cells: (value) => [
-    { field: 'drug', text: value.drug },
-    ...(value.dose === undefined ? [] : [{ field: 'dose', num: value.dose, unit: 'mg' }])
-  ],
-  raw: (cells) => ({
-    drug: cellOf(cells, 'drug')?.text,
-    ...(cellOf(cells, 'dose') && { dose: cellOf(cells, 'dose')?.num ?? null })
-  })
+  measure: () => ({ factor: 1, unit: 'doses', decimals: 0, min: 0 })
 }

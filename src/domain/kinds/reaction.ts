@@ -1,6 +1,6 @@
 import type { ReactionValue } from '#domain/record.ts'
 import { minutesText } from '#domain/units.ts'
-import { cellOf, isCleanText, isRecord, isWhole, type Kind } from './kind.ts'
+import { isCleanText, isRecord, isWhole, type Kind } from './kind.ts'
 
 /** Minutes from eating to the first symptom: three days at the most. */
 export const ONSET_MAX = 4320
@@ -17,15 +17,5 @@ export const reaction: Kind<'reaction', ReactionValue> = {
   number: () => 1,
   text: ({ food, severity, onset }) =>
     `${food}, severity ${severity}${onset === undefined ? '' : `, after ${minutesText(onset)}`}`,
-  measure: () => ({ factor: 1, unit: 'reactions', decimals: 0, min: 0 }),
-  cells: ({ food, severity, onset }) => [
-    { field: 'food', text: food },
-    { field: 'severity', num: severity, unit: '{score}' },
-    ...(onset === undefined ? [] : [{ field: 'onset', num: onset, unit: 'min' }])
-  ],
-  raw: (cells) => ({
-    food: cellOf(cells, 'food')?.text,
-    severity: cellOf(cells, 'severity')?.num,
-    ...(cellOf(cells, 'onset') && { onset: cellOf(cells, 'onset')?.num ?? null })
-  })
+  measure: () => ({ factor: 1, unit: 'reactions', decimals: 0, min: 0 })
 }

@@ -1,5 +1,5 @@
 import type { ScaleTrackable } from '#domain/trackable.ts'
-import { cellOf, isWhole, type Kind } from './kind.ts'
+import { isWhole, type Kind } from './kind.ts'
 
 export const SCALE_MAX = 10
 export const SCALE_STEPS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const
@@ -20,7 +20,5 @@ export const scale: Kind<'scale', number> = {
   read: (raw) => (isWhole(raw, 0, SCALE_MAX) ? raw : null),
   number: (value) => value,
   text: (value, trackable) => `${value} ${bandWord(value, trackable.words)}`,
-  measure: () => ({ factor: 1, unit: '', decimals: 1, min: 0, max: SCALE_MAX }),
-  cells: (value) => [{ field: '', num: value, unit: '{score}' }],
-  raw: (cells) => cellOf(cells, '')?.num
+  measure: () => ({ factor: 1, unit: '', decimals: 1, min: 0, max: SCALE_MAX })
 }

@@ -6,7 +6,7 @@
 import type { SleepValue, ZonedInstant } from '#domain/record.ts'
 import type { Bounds } from '#domain/trackable.ts'
 import { minutesText } from '#domain/units.ts'
-import { cellOf, isRecord, isWhole, type Cell, type Kind } from './kind.ts'
+import { isRecord, isWhole, type Kind } from './kind.ts'
 
 /** Minutes asleep: more than 0, at most 20 h; asked about under 3 h and over 14 h. */
 export const SLEEP_BOUNDS: Bounds = { min: 1, max: 1200, askBelow: 180, askAbove: 840 }
@@ -38,31 +38,6 @@ export function localOf({ instant, offset }: ZonedInstant): string {
   return new Date(Date.parse(instant) + offset * 60_000).toISOString().slice(0, 16)
 }
 
-const offsetText = (minutes: number): string => {
-  const size = Math.abs(minutes)
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
-}
-
-const cellsOf = (field: string, at: ZonedInstant): Cell[] => [
-  { field, text: `${localOf(at)}:${at.instant.slice(17, 19)}${offsetText(at.offset)}` },
-  { field: `${field}_zone`, text: at.zone }
-]
-
-function instantOf(cells: readonly Cell[], field: string): unknown {
-  const local = cellOf(cells, field)?.text ?? ''
-  const match = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}([+-])(\d{2}):(\d{2})$/.exec(local)
-  const time = Date.parse(local)
-  if (match === null || Number.isNaN(time) || !isRealTime(local.slice(0, 19))) return undefined
-  const offset = (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
-  return {
-    instant: `${new Date(time).toISOString().slice(0, 19)}Z`,
-    zone: cellOf(cells, `${field}_zone`)?.text,
-    // -0 is not 0 to a deep comparison
-    offset: offset === 0 ? 0 : offset
-  }
-}
-
 export const sleep: Kind<'sleep', SleepValue> = {
   record: 'answer',
   week: () => 'mean',
@@ -77,11 +52,5 @@ export const sleep: Kind<'sleep', SleepValue> = {
   },
   number: sleepMinutes,
   text: (value) => minutesText(sleepMinutes(value)),
-  measure: () => ({ factor: 60, unit: 'h', decimals: 1, min: 0 }),
-  cells: (value) => [
-    ...cellsOf('bed', value.bed),
-    ...cellsOf('wake', value.wake),
-    { field: 'asleep', num: sleepMinutes(value), unit: 'min' }
-  ],
-  raw: (cells) => ({ bed: instantOf(cells, 'bed'), wake: instantOf(cells, 'wake') })
+  measure: () => ({ factor: 60, unit: 'h', decimals: 1, min: 0 })
 }

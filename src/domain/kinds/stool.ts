@@ -1,5 +1,5 @@
 import { BLOOD, type StoolValue } from '#domain/record.ts'
-import { cellOf, isRecord, isWhole, isYes, type Kind } from './kind.ts'
+import { isRecord, isWhole, type Kind } from './kind.ts'
 
 /** Our own words for the seven forms of the Bristol scale. */
 export const STOOL_FORMS = [
@@ -48,15 +48,5 @@ export const stool: Kind<'stool', StoolValue> = {
     const blood = value.blood === undefined ? [] : [BLOOD_NAMES[value.blood].toLowerCase()]
     return [`type ${value.type}`, ...flags, ...blood].join(', ')
   },
-  measure: () => ({ factor: 1, unit: '', decimals: 0, min: 0, max: 1 }),
-  cells: (value) => [
-    { field: 'type', num: value.type },
-    ...STOOL_FLAGS.filter(({ id }) => value[id] === true).map(({ id }) => ({ field: id, text: 'true' })),
-    ...(value.blood === undefined ? [] : [{ field: 'blood', text: value.blood }])
-  ],
-  raw: (cells) => ({
-    type: cellOf(cells, 'type')?.num,
-    ...Object.fromEntries(STOOL_FLAGS.filter(({ id }) => isYes(cellOf(cells, id))).map(({ id }) => [id, true])),
-    ...(cellOf(cells, 'blood') && { blood: cellOf(cells, 'blood')?.text })
-  })
+  measure: () => ({ factor: 1, unit: '', decimals: 0, min: 0, max: 1 })
 }

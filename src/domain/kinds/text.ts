@@ -1,4 +1,4 @@
-import { cellOf, isCleanText, type Kind } from './kind.ts'
+import { isCleanText, type Kind } from './kind.ts'
 
 /** Free text, at most 2,000 characters, never analysed. */
 export const text: Kind<'text', string> = {
@@ -7,7 +7,5 @@ export const text: Kind<'text', string> = {
   read: (raw) => (isCleanText(raw) ? raw : null),
   number: () => null,
   text: (value) => value,
-  measure: () => ({ factor: 1, unit: '', decimals: 0 }),
-  cells: (value) => [{ field: '', text: value }],
-  raw: (cells) => cellOf(cells, '')?.text
+  measure: () => ({ factor: 1, unit: '', decimals: 0 })
 }

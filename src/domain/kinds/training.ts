@@ -1,6 +1,6 @@
 import type { TrainingValue } from '#domain/record.ts'
 import { minutesText } from '#domain/units.ts'
-import { cellOf, isRecord, isWhole, type Kind } from './kind.ts'
+import { isRecord, isWhole, type Kind } from './kind.ts'
 
 /** A session; its load is minutes × effort (session RPE, Foster 2001), in arbitrary units: 40 min at 6 → 240. */
 export const training: Kind<'training', TrainingValue> = {
@@ -13,10 +13,5 @@ export const training: Kind<'training', TrainingValue> = {
   },
   number: () => 1,
   text: ({ minutes, effort }) => `${minutesText(minutes)}, effort ${effort}`,
-  measure: () => ({ factor: 1, unit: 'sessions', decimals: 0, min: 0 }),
-  cells: ({ minutes, effort }) => [
-    { field: 'minutes', num: minutes, unit: 'min' },
-    { field: 'effort', num: effort, unit: '{score}' }
-  ],
-  raw: (cells) => ({ minutes: cellOf(cells, 'minutes')?.num, effort: cellOf(cells, 'effort')?.num })
+  measure: () => ({ factor: 1, unit: 'sessions', decimals: 0, min: 0 })
 }

@@ -1,4 +1,4 @@
-import { cellOf, type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 
 export const yesNo: Kind<'yes-no', boolean> = {
   record: 'answer',
@@ -6,10 +6,5 @@ export const yesNo: Kind<'yes-no', boolean> = {
   read: (raw) => (typeof raw === 'boolean' ? raw : null),
   number: (value) => (value ? 1 : 0),
   text: (value) => (value ? 'yes' : 'no'),
-  measure: () => ({ factor: 1, unit: '', decimals: 2, min: 0, max: 1 }),
-  cells: (value) => [{ field: '', text: String(value) }],
-  raw: (cells) => {
-    const text = cellOf(cells, '')?.text
-    return text === 'true' ? true : text === 'false' ? false : undefined
-  }
+  measure: () => ({ factor: 1, unit: '', decimals: 2, min: 0, max: 1 })
 }

@@ -1,8 +1,8 @@
-import { SvelteMap } from 'svelte/reactivity'
 import type { Day } from '#domain/day.ts'
 import type { AnswerValue } from '#domain/record.ts'
 import { saveAnswers, type AnswerChanges } from '#storage/days.ts'
 import { failureText } from '#storage/failure.ts'
+import { toasts } from '#ui/toast.svelte.ts'
 
 interface Failed {
   changes: AnswerChanges
@@ -15,8 +15,8 @@ interface Failed {
  */
 export class Recorder {
   readonly day: Day
-  #underway = new SvelteMap<string, AnswerValue | undefined>()
-  #failed = new SvelteMap<string, Failed>()
+  #underway = $state.raw<ReadonlyMap<string, AnswerValue | undefined>>(new Map())
+  #failed = $state.raw<ReadonlyMap<string, Failed>>(new Map())
   #onSaved: () => void
 
   constructor(day: Day, onSaved: () => void) {
@@ -40,21 +40,31 @@ export class Recorder {
 
   /** Resolves with what stood there before, once the changes are durable; with null where they could not be written. */
   async write(changes: AnswerChanges): Promise<AnswerChanges | null> {
-    const ids = Object.keys(changes)
-    for (const id of ids) {
-      this.#failed.delete(id)
-      this.#underway.set(id, changes[id])
-    }
+    const entries = Object.entries(changes)
+    const ids = new Set(Object.keys(changes))
+    const others = <T>(map: ReadonlyMap<string, T>) => [...map].filter(([id]) => !ids.has(id))
+    this.#failed = new Map(others(this.#failed))
+    this.#underway = new Map([...this.#underway, ...entries])
     try {
       const before = await saveAnswers(this.day, changes)
       this.#onSaved()
       return before
     } catch (error) {
-      for (const id of ids) this.#failed.set(id, { changes: { [id]: changes[id] }, message: failureText(error) })
+      const message = failureText(error)
+      const failed = entries.map(([id, value]): [string, Failed] => [id, { changes: { [id]: value }, message }])
+      this.#failed = new Map([...this.#failed, ...failed])
       return null
     } finally {
-      for (const id of ids) if (this.#underway.get(id) === changes[id]) this.#underway.delete(id)
+      // A later tap on the same item may be under way by now; it stays.
+      this.#underway = new Map([...this.#underway].filter(([id, value]) => !ids.has(id) || value !== changes[id]))
     }
+  }
+
+  /** The same, with the way back offered. */
+  async writeWithUndo(changes: AnswerChanges, text: string): Promise<void> {
+    const before = await this.write(changes)
+    const changed = before && Object.keys(changes).some((id) => before[id] !== changes[id])
+    if (changed) toasts.show({ text, undo: () => this.write(before) })
   }
 
   retry(id: string): void {

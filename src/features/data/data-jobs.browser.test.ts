@@ -1,6 +1,6 @@
+import { cellsOf } from '#domain/csv/cells.ts'
 import Papa from 'papaparse'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { kindOf } from '#domain/kinds/index.ts'
 import { sampleDiary } from '#domain/sample.ts'
 import { trackedOf } from '#domain/tracked.ts'
 import { db, eraseDiary, useDiary } from '#storage/database.ts'
@@ -47,7 +47,7 @@ test('the sample diary is exported with a row for each cell of its values', asyn
   ]
     .map(([id, value]) => {
       const item = items.get(id)
-      return item ? kindOf(item).cells(value, item).length : 0
+      return item ? cellsOf(value, item).length : 0
     })
     .reduce((a, b) => a + b, 0)
 

@@ -2,6 +2,9 @@ export type Theme = 'system' | 'light' | 'dark'
 
 const KEY = 'mend.theme'
 
+/** The browser's own bar takes the colour of the paper. */
+const GROUNDS = { light: '#f6f3ec', dark: '#111412' }
+
 /** The theme of this device. static/theme.js applies the same choice before the first paint. */
 class ThemeChoice {
   #current = $state<Theme>(read())
@@ -17,6 +20,9 @@ class ThemeChoice {
       else localStorage.setItem(KEY, theme)
     } catch {
       // Storage is switched off: the choice lasts as long as the page.
+    }
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      meta.content = GROUNDS[theme === 'system' ? (meta.media.includes('dark') ? 'dark' : 'light') : theme]
     }
     if (theme === 'system') delete document.documentElement.dataset['theme']
     else document.documentElement.dataset['theme'] = theme

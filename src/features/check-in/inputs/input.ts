@@ -1,3 +1,4 @@
+import type { Component } from 'svelte'
 import type { AnswerValue } from '#domain/record.ts'
 import type { KindId } from '#domain/trackable.ts'
 import type { Tracked } from '#domain/tracked.ts'
@@ -14,4 +15,12 @@ export interface InputProps<K extends KindId, V extends AnswerValue> {
   saving: boolean
   /** Writes a new answer; undefined clears it. */
   onanswer: (value: V | undefined) => void
+  day: string
+  /** The last answer before this day. */
+  previous: V | undefined
 }
+
+export type AnyInput = Component<InputProps<KindId, AnswerValue>>
+
+/** A control seen without its value type: item and value belong together, which the compiler cannot see. */
+export const inputAs = (input: unknown): AnyInput => input as AnyInput
