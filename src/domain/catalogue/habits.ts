@@ -131,7 +131,7 @@ export const HABITS: readonly Trackable[] = [
     {
       id: 'fermented-food',
       name: 'Fermented food',
-      hint: 'such as sauerkraut or kefir, if it agrees with you',
+      hint: 'if it agrees with you',
       seed: ['S29'],
       bounds: { min: 0, max: 15, askAbove: 5 },
       target: { per: 'day', at: 'least', value: 1 }

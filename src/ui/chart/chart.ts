@@ -139,29 +139,28 @@ function datasetOf(
   }
 }
 
-/** The upright lines, drawn behind the series. */
+/** The upright lines, drawn behind the series, with their words above the chart. */
 const marksPlugin = (spec: () => ChartSpec, colour: Colours): Plugin => ({
   id: 'marks',
   beforeDatasetsDraw(chart) {
     const { ctx, chartArea, scales } = chart
     const x = scales['x']
     if (!x) return
+    ctx.save()
+    ctx.strokeStyle = ctx.fillStyle = colour('--text-quiet')
+    ctx.font = `11px ${chart.options.font?.family ?? 'sans-serif'}`
+    ctx.setLineDash([2, 3])
     for (const { at, text } of spec().marks) {
       const px = x.getPixelForValue(at)
       if (px < chartArea.left - 1 || px > chartArea.right + 1) continue
-      ctx.save()
-      ctx.strokeStyle = colour('--text-quiet')
-      ctx.fillStyle = colour('--text-quiet')
-      ctx.setLineDash([2, 3])
       ctx.beginPath()
-      ctx.moveTo(px, chartArea.top)
+      ctx.moveTo(px, chartArea.top - 2)
       ctx.lineTo(px, chartArea.bottom)
       ctx.stroke()
-      ctx.font = `11px ${Chart.defaults.font.family ?? 'sans-serif'}`
       ctx.textAlign = px > (chartArea.left + chartArea.right) / 2 ? 'right' : 'left'
-      ctx.fillText(text, px + (ctx.textAlign === 'left' ? 4 : -4), chartArea.top + 10)
-      ctx.restore()
+      ctx.fillText(text, px, chartArea.top - 6)
     }
+    ctx.restore()
   }
 })
 
@@ -193,6 +192,7 @@ function configOf(canvas: HTMLCanvasElement, current: () => ChartSpec): Config {
       responsive: true,
       maintainAspectRatio: false,
       normalized: true,
+      layout: { padding: { top: spec.marks.length > 0 ? 16 : 4 } },
       parsing: false,
       interaction: { mode: 'places', intersect: false },
       font: { family: getComputedStyle(canvas).fontFamily },
