@@ -14,15 +14,35 @@ beforeEach(async () => {
   await eraseDiary('sample')
   useDiary('own')
 })
-afterEach(() => vi.restoreAllMocks())
+const foreign: IDBDatabase[] = []
+afterEach(() => {
+  vi.restoreAllMocks()
+  for (const database of foreign.splice(0)) database.close()
+})
 
 /** Opens a database without Dexie, as another tab with other code would. */
 function openRaw(name: string, version: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version)
-    request.addEventListener('success', () => resolve(request.result))
     request.addEventListener('error', () => reject(request.error ?? new Error('not opened')))
+    request.addEventListener('success', () => {
+      foreign.push(request.result)
+      resolve(request.result)
+    })
   })
+}
+
+/** Every transaction from now on, in a list that grows; `onComplete` hears of each that has reached the disk. */
+function transactions(onComplete: (transaction: IDBTransaction) => void = () => undefined): IDBTransaction[] {
+  const list: IDBTransaction[] = []
+  const begin = IDBDatabase.prototype.transaction
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+    const begun = begin.apply(this, args)
+    begun.addEventListener('complete', () => onComplete(begun))
+    list.push(begun)
+    return begun
+  })
+  return list
 }
 
 async function names(): Promise<string[]> {
@@ -42,23 +62,15 @@ describe('every write', () => {
     ['a plan', () => savePlan({ id: 'a', start: DAY, weeks: 12 })],
     ['a thing of this device', () => saveLocal('asked', true)]
   ])('of %s is on the disk before it is confirmed', async (_, save) => {
-    await db().open()
-    const opened = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const begun = transactions()
     await save()
-    const writes = opened.mock.calls.filter(([, mode]) => mode === 'readwrite')
-    expect(writes).toHaveLength(1)
-    expect(writes[0]?.[2]).toEqual({ durability: 'strict' })
+    const writes = begun.filter(({ mode }) => mode === 'readwrite')
+    expect(writes.map(({ durability }) => durability)).toEqual(['strict'])
   })
 
   it('is not confirmed before its transaction is complete', async () => {
-    await db().open()
     const order: string[] = []
-    const transaction = IDBDatabase.prototype.transaction
-    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
-      const begun = transaction.apply(this, args)
-      begun.addEventListener('complete', () => order.push('complete'))
-      return begun
-    })
+    transactions(({ mode }) => mode === 'readwrite' && order.push('complete'))
     await saveAnswers(DAY, { bloating: 3 }).then(() => order.push('confirmed'))
     expect(order).toEqual(['complete', 'confirmed'])
   })
@@ -99,7 +111,7 @@ describe('the own diary and the sample', () => {
 
   it('are not changed under an open page', async () => {
     await saveAnswers(DAY, { bloating: 3 })
-    expect(() => useDiary('sample')).toThrow('Reload the page'.toLowerCase())
+    expect(() => useDiary('sample')).toThrow('reload the page')
     expect(() => useDiary('own')).not.toThrow()
     expect(await findDays(DAY, DAY)).toHaveLength(1)
   })
@@ -168,9 +180,19 @@ describe('another version of the app in another tab', () => {
   })
 
   it('is refused when the database is newer than this page: nothing is read as something it is not', async () => {
+    await saveAnswers(DAY, { bloating: 3 })
+    db().close()
     const newer = await openRaw('mend', 1000)
     newer.close()
-    await expect(saveAnswers(DAY, { bloating: 5 })).rejects.toThrow(expect.objectContaining({ name: 'VersionError' }))
+
+    const troubles: Trouble[] = []
+    const older = new MendDatabase('mend', (trouble) => troubles.push(trouble))
+    await expect(older.days.put({ day: DAY, answers: {}, stamps: {} })).rejects.toThrow(
+      expect.objectContaining({ name: 'DatabaseClosedError', inner: expect.objectContaining({ name: 'VersionError' }) })
+    )
+    await expect(older.open()).rejects.toThrow(expect.objectContaining({ name: 'VersionError' }))
+    expect(troubles).toContain('newer-version')
+    expect(older.isOpen()).toBe(false)
   })
 
   it('that is older holds this page up, which says so and goes on when it is closed', async () => {

@@ -43,11 +43,19 @@ export class MendDatabase extends Dexie {
     }
     // Another tab holds an older version open, and this one has to wait for it.
     this.on('blocked', () => onTrouble('blocked'))
-    // Another tab wants to upgrade or erase: let it, and say so here.
+    // Another tab wants to upgrade or erase: let it, and say so here. False keeps Dexie from opening it again later.
     this.on('versionchange', () => {
       this.close()
       onTrouble('newer-version')
+      return false
     })
+    // A database that a newer Mend has upgraded: Dexie would go on and write to it in the shapes of this one.
+    const refuseNewer = () => {
+      if (Math.floor(this.backendDB().version / 10) <= this.verno) return
+      onTrouble('newer-version')
+      throw new DOMException('The diary was opened by a newer Mend.', 'VersionError')
+    }
+    this.on('ready', refuseNewer, true)
   }
 }
 

@@ -13,6 +13,9 @@ beforeEach(async () => {
 })
 afterEach(() => vi.restoreAllMocks())
 
+/** Dexie prints where a write failed, on top of rejecting. */
+const quiet = () => vi.spyOn(console, 'trace').mockReturnValue(undefined)
+
 const rowOf = (day: string) => db().days.get(day)
 const stampOf = async (id: string) => (await rowOf(DAY))?.stamps[id] ?? -1
 
@@ -159,6 +162,7 @@ describe('two changes at once', () => {
 describe('a write that fails', () => {
   let stored: DayRecord | undefined
   beforeEach(async () => {
+    quiet()
     await saveAnswers(DAY, { bloating: 3 })
     stored = await rowOf(DAY)
   })
@@ -246,6 +250,7 @@ describe('days', () => {
   })
 
   it('that are watched are not heard of while a write fails', async () => {
+    quiet()
     await saveAnswers(DAY, { bloating: 3 })
     const day = heard(watchDay(DAY))
     await expect.poll(() => day.values.length).toBe(1)

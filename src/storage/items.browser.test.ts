@@ -62,6 +62,8 @@ describe('choices that are made together', () => {
   })
 
   it('are all stored, or none', async () => {
+    // Dexie prints where a write failed, on top of rejecting.
+    vi.spyOn(console, 'trace').mockReturnValue(undefined)
     const odd = { order: (() => 1) as unknown as number }
     await expect(saveItems({ bloating: { order: 2000 }, gas: odd })).rejects.toThrow(
       expect.objectContaining({ name: 'DataCloneError' })

@@ -198,7 +198,9 @@ test('one’s own items are asked, reordered, put away with their history, and b
   await page.getByRole('button', { name: 'Move Gas up' }).click()
   await page.getByRole('button', { name: 'Options for Heartburn' }).click()
   await page.getByRole('button', { name: 'Put Heartburn away' }).click()
+  await expect(page.getByText('Heartburn was put away')).toBeVisible()
   await page.goto('/')
+  await expect(page.getByRole('radiogroup', { name: 'Gas' })).toBeVisible()
   const names = await page
     .getByRole('radiogroup')
     .evaluateAll((all) =>
@@ -208,6 +210,7 @@ test('one’s own items are asked, reordered, put away with their history, and b
   expect(names).not.toContain('Heartburn')
   await page.goto('/more/track')
   await page.getByRole('button', { name: 'Bring back Heartburn' }).click()
+  await expect(page.getByRole('switch', { name: 'Heartburn' })).toBeVisible()
   await page.goto('/')
   await expect(severity(page, 'Heartburn', 6)).toBeChecked()
 })
