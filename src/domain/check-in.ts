@@ -50,6 +50,7 @@ export function shareAnswered(items: readonly Tracked[], record: DayRecord): num
 function isDone(item: Tracked, record: DayRecord): boolean {
   const value = answerOf(item, record)
   if (value === undefined) return kindOf(item).record === 'event'
+  if (item.kind === 'text') return false // there may always be more to say
   const aim = item.target?.per === 'day' && item.target.at === 'least' ? item.target.value : 0
   return typeof value !== 'number' || item.kind === 'scale' || value >= aim
 }

@@ -74,7 +74,8 @@ class App {
       if (!held) return
       held = false
       this.#holds--
-      this.#tick()
+      // Whoever lets go finishes first: the page may be another one right after.
+      queueMicrotask(() => this.#tick())
     }
   }
 
