@@ -62,6 +62,8 @@ export default defineConfig(() => ({
         test: {
           name: 'chromium',
           include: ['src/**/*.browser.test.ts', 'tests/migrations/**/*.test.ts'],
+          // All files share one origin, and so one database.
+          fileParallelism: false,
           browser: {
             enabled: true,
             headless: true,

@@ -257,6 +257,7 @@ describe('an easy training week', () => {
 
     it('looks at four weeks and not further', () => {
       const longAgo = [...times(7, session(100, 10)), ...fourWeeks]
+      expect(lastOf('no-overtraining', ...longAgo, ...weekOfLoad(90))).toBe(1)
       expect(lastOf('no-overtraining', ...longAgo, ...weekOfLoad(91))).toBe(0)
     })
 

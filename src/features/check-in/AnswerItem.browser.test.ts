@@ -15,7 +15,7 @@ import { Recorder } from './recorder.svelte.ts'
 
 const DAY = '2026-11-23'
 
-let stop = () => undefined as void
+let stop: () => void = () => undefined
 beforeEach(async () => {
   await eraseDiary('own')
   useDiary('own')
@@ -111,12 +111,6 @@ describe('quick taps', () => {
     }
     await expect.element(page.getByRole('spinbutton')).toHaveValue('1500')
     expect(await stored('water')).toBe(1500)
-  })
-
-  it('of a double click are two', async () => {
-    await shown('water')
-    await button('Add a glass').dblClick()
-    await expect.poll(() => stored('water')).toBe(500)
   })
 
   it('on the scale end with the last', async () => {

@@ -245,6 +245,8 @@ describe('a drag along the strip', () => {
     send('pointermove', over(8))
     await expect.element(strip()).toHaveAccessibleDescription('8 severe')
     send('pointerup', over(8))
+    // Some browsers send a click after it: that is not another tap.
+    ;(radio(8).element() as HTMLElement).click()
     expect(onanswer.mock.calls).toEqual([[8]])
   })
 
