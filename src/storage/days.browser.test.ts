@@ -88,21 +88,21 @@ describe('an answer', () => {
 describe('what stood there before', () => {
   it('is handed back, and undoes the change when it is saved', async () => {
     await saveAnswers(DAY, { bloating: 7, gas: 2 })
-    const before = await saveAnswers(DAY, { bloating: 0, gas: 0, fatigue: 0 })
+    const { before } = await saveAnswers(DAY, { bloating: 0, gas: 0, fatigue: 0 })
     expect(before).toEqual({ bloating: 7, gas: 2, fatigue: undefined })
     await saveAnswers(DAY, before)
     expect((await rowOf(DAY))?.answers).toEqual({ bloating: 7, gas: 2 })
   })
 
   it('leaves alone what was answered in the meantime', async () => {
-    const before = await saveAnswers(DAY, { bloating: 0, gas: 0 })
+    const { before } = await saveAnswers(DAY, { bloating: 0, gas: 0 })
     await saveAnswers(DAY, { fatigue: 5 })
     await saveAnswers(DAY, before)
     expect((await rowOf(DAY))?.answers).toEqual({ fatigue: 5 })
   })
 
   it('is undone with newer stamps, so that other copies of the diary learn of it', async () => {
-    const before = await saveAnswers(DAY, { bloating: 0 })
+    const { before } = await saveAnswers(DAY, { bloating: 0 })
     const done = await stampOf('bloating')
     await saveAnswers(DAY, before)
     expect(await stampOf('bloating')).toBeGreaterThan(done)
@@ -154,7 +154,7 @@ describe('two changes at once', () => {
 
   it('to one answer end with the later', async () => {
     const [first, second] = await Promise.all([saveAnswers(DAY, { water: 250 }), saveAnswers(DAY, { water: 500 })])
-    expect([first, second]).toEqual([{ water: undefined }, { water: 250 }])
+    expect([first.before, second.before]).toEqual([{ water: undefined }, { water: 250 }])
     expect((await rowOf(DAY))?.answers).toEqual({ water: 500 })
   })
 })

@@ -1,6 +1,6 @@
 import { liveQuery, type Observable } from 'dexie'
 import type { Day } from '#domain/day.ts'
-import type { AnswerValue, DayRecord } from '#domain/record.ts'
+import type { AnswerValue, DayRecord, Stamp } from '#domain/record.ts'
 import { db } from './database.ts'
 import { nextStamp } from './stamp.ts'
 
@@ -50,15 +50,24 @@ export function withAnswers(row: DayRecord, changes: AnswerChanges): DayRecord {
   }
 }
 
-/**
- * Writes the changes in one transaction and resolves when they are on the disk, with what stood there before: passing
- * that back undoes the change.
- */
-export function saveAnswers(day: Day, changes: AnswerChanges): Promise<AnswerChanges> {
+export interface Saved {
+  /** What stood there before: writing that undoes the change. */
+  before: AnswerChanges
+  /** The stamp that the changed answers have now. */
+  stamp: Stamp
+}
+
+/** Writes the changes in one transaction and resolves when they are on the disk. */
+export function saveAnswers(day: Day, changes: AnswerChanges): Promise<Saved> {
   const { days } = db()
   return db().transaction('rw', days, async () => {
     const row = (await days.get(day)) ?? emptyDay(day)
-    await days.put(withAnswers(row, changes))
-    return Object.fromEntries(Object.keys(changes).map((id) => [id, row.answers[id]]))
+    const next = withAnswers(row, changes)
+    await days.put(next)
+    const ids = Object.keys(changes)
+    return {
+      before: Object.fromEntries(ids.map((id) => [id, row.answers[id]])),
+      stamp: Math.max(0, ...ids.map((id) => next.stamps[id] ?? 0))
+    }
   })
 }

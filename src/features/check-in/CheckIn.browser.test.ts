@@ -292,3 +292,15 @@ describe('a day that has not come', () => {
     expect(chosen()).toBe(0)
   })
 })
+
+describe('quick taps', () => {
+  it('add up, also in the moment between being written and being read back', async () => {
+    await open()
+    const more = button('Add a glass')
+    await expect.element(more).toBeVisible()
+    for (const glasses of [2, 4, 6]) {
+      await more.dblClick()
+      await expect.poll(async () => (await answersOf())?.['water']).toBe(glasses * 250)
+    }
+  })
+})
