@@ -2,7 +2,7 @@ import type { Observable } from 'dexie'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DayRecord } from '#domain/record.ts'
 import { db, eraseDiary, useDiary } from './database.ts'
-import { findDays, findSpan, saveAnswers, watchDay, watchDays, watchSpan } from './days.ts'
+import { findDays, findSpan, saveAnswers, watchDays, watchSpan } from './days.ts'
 import { saveEvent } from './events.ts'
 
 const DAY = '2026-11-23'
@@ -237,13 +237,13 @@ describe('days', () => {
   })
 
   it('can be watched: each change is heard once it is stored', async () => {
-    const day = heard(watchDay(DAY))
+    const day = heard(watchDays(DAY, DAY))
     const days = heard(watchDays('2026-11-01', '2026-11-30'))
     const span = heard(watchSpan())
-    await expect.poll(() => day.values).toEqual([{ day: DAY, answers: {}, stamps: {} }])
+    await expect.poll(() => day.values).toEqual([[]])
     await expect.poll(() => [days.values, span.values]).toEqual([[[]], [null]])
     await saveAnswers(DAY, { bloating: 3 })
-    await expect.poll(() => day.values.at(-1)?.answers).toEqual({ bloating: 3 })
+    await expect.poll(() => day.values.at(-1)?.[0]?.answers).toEqual({ bloating: 3 })
     await expect.poll(() => days.values.at(-1)).toHaveLength(1)
     await expect.poll(() => span.values.at(-1)).toEqual({ first: DAY, last: DAY })
     for (const { stop } of [day, days, span]) stop()
@@ -252,13 +252,13 @@ describe('days', () => {
   it('that are watched are not heard of while a write fails', async () => {
     quiet()
     await saveAnswers(DAY, { bloating: 3 })
-    const day = heard(watchDay(DAY))
+    const day = heard(watchDays(DAY, DAY))
     await expect.poll(() => day.values.length).toBe(1)
     const odd = { bloating: 5, note: (() => 'a function') as unknown as string }
     await expect(saveAnswers(DAY, odd)).rejects.toThrow()
     await saveAnswers(DAY, { gas: 1 })
-    await expect.poll(() => day.values.at(-1)?.answers).toEqual({ bloating: 3, gas: 1 })
-    expect(day.values.map(({ answers }) => answers['bloating'])).toEqual([3, 3])
+    await expect.poll(() => day.values.at(-1)?.[0]?.answers).toEqual({ bloating: 3, gas: 1 })
+    expect(day.values.map(([row]) => row?.answers['bloating'])).toEqual([3, 3])
     day.stop()
   })
 })

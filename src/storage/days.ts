@@ -9,11 +9,6 @@ export type AnswerChanges = Record<string, AnswerValue | undefined>
 
 export const emptyDay = (day: Day): DayRecord => ({ day, answers: {}, stamps: {} })
 
-/** The day's record; an empty one where nothing was recorded yet. */
-export function watchDay(day: Day): Observable<DayRecord> {
-  return liveQuery(async () => (await db().days.get(day)) ?? emptyDay(day))
-}
-
 /** The recorded days from `from` to `to`, both included, oldest first. */
 export function watchDays(from: Day, to: Day): Observable<DayRecord[]> {
   return liveQuery(() => findDays(from, to))

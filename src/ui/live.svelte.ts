@@ -3,7 +3,7 @@ import { createSubscriber } from 'svelte/reactivity'
 
 /**
  * What an observable last said, as a value that components read. Make a new one when the question changes:
- * `const record = $derived(new Live(watchDay(day)))`, then `record.current`. Until the first answer comes it is undefined,
+ * `const record = $derived(new Live(watchDays(day, day)))`, then `record.current`. Until the first answer comes it is undefined,
  * so that one day's answer is never shown under another day's heading.
  */
 export class Live<T> {

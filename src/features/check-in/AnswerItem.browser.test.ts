@@ -7,7 +7,7 @@ import type { AnswerKind } from '#domain/trackable.ts'
 import { trackedOf } from '#domain/tracked.ts'
 import { DEFAULT_UNITS } from '#domain/units.ts'
 import { db, eraseDiary, useDiary } from '#storage/database.ts'
-import { emptyDay, saveAnswers, watchDay } from '#storage/days.ts'
+import { emptyDay, saveAnswers, watchDays } from '#storage/days.ts'
 import { toasts } from '#ui/toast.svelte.ts'
 import AnswerItem from './AnswerItem.svelte'
 import { inputOf } from './inputs/index.ts'
@@ -35,7 +35,7 @@ async function shown(id: string) {
   const record = (await db().days.get(DAY)) ?? emptyDay(DAY)
   const Input = inputOf(item.kind as AnswerKind)
   const screen = await render(AnswerItem, { Input, item, record, recorder, units: DEFAULT_UNITS })
-  const subscription = watchDay(DAY).subscribe((next) => void screen.rerender({ record: next }))
+  const subscription = watchDays(DAY, DAY).subscribe(([row]) => void screen.rerender({ record: row ?? emptyDay(DAY) }))
   stop = () => subscription.unsubscribe()
   return { recorder, onSaved }
 }
