@@ -1,0 +1,142 @@
+/** What a person does, on either page. */
+import { expect, type Page } from '@playwright/test'
+import { clock, forgetVisits, happens, longestTask, measured, settled, type Slow, type Stage } from './stage.ts'
+import { SITES, type SiteName } from './sites.ts'
+
+const ITEMS = ['gas', 'fatigue', 'stress', 'brain-fog', 'low-mood', 'abdominal-pain', 'bloating']
+const STRIPS = ['Bloating', 'Gas', 'Fatigue']
+
+async function on<T>(stage: Stage, rate: number | undefined, visit: (slow: Slow) => Promise<T>): Promise<T> {
+  const slow = await stage.slow(rate)
+  try {
+    return await visit(slow)
+  } finally {
+    await slow.page.close()
+  }
+}
+
+/** The first start: nothing kept from an earlier visit but the diary. */
+export const coldStart = (stage: Stage, name: SiteName): Promise<number> =>
+  on(stage, undefined, async (slow) => {
+    await forgetVisits(slow, SITES[name])
+    await slow.page.goto(SITES[name].log)
+    return happens(slow.page, 'ready')
+  })
+
+/** Every later start: the service worker has the app. */
+export async function laterStart(stage: Stage): Promise<number> {
+  await on(stage, 1, async ({ page }) => {
+    await page.goto(SITES.mend.log)
+    await page.evaluate(async () => {
+      if (navigator.serviceWorker.controller) return
+      await new Promise((controlled) =>
+        navigator.serviceWorker.addEventListener('controllerchange', controlled, { once: true })
+      )
+    })
+  })
+  return on(stage, undefined, async ({ page }) => {
+    await page.goto(SITES.mend.log)
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+    return happens(page, 'ready')
+  })
+}
+
+/** `count` taps on scores, none of them the one that is chosen, spread over three strips so that no section folds. */
+export const taps = (stage: Stage, name: SiteName, count: number): Promise<{ taps: number[]; longest: number }> =>
+  on(stage, undefined, async ({ page }) => {
+    await page.goto(SITES[name].log)
+    await happens(page, 'ready')
+    await settled(page)
+    const from = await clock(page)
+    const ms: number[] = []
+    for (let n = 0; n < count; n++) {
+      const strip = page.getByRole('radiogroup', { name: STRIPS[n % STRIPS.length] ?? '' })
+      const chosen = strip.getByRole('radio', { checked: true })
+      const score = (await chosen.count()) === 0 ? 0 : Number(await chosen.textContent()) + 1
+      const radio = strip.getByRole('radio', { name: String(score % 11), exact: true })
+      ms.push(await measured(page, 'tap', () => radio.click()))
+      await page.waitForTimeout(100)
+    }
+    return { taps: ms, longest: await longestTask(page, from) }
+  })
+
+/** The first draw of the 26-week trend by somebody who was never here, then one for each of seven other items. */
+export const draws = (stage: Stage, name: SiteName): Promise<{ first: number; later: number[] }> =>
+  on(stage, undefined, async (slow) => {
+    const { page } = slow
+    await forgetVisits(slow, SITES[name])
+    await page.goto(SITES[name].trend)
+    const first = await happens(page, 'draw')
+    await expectInk(page)
+    await settled(page)
+    const later: number[] = []
+    for (const item of ITEMS) {
+      later.push(await measured(page, 'draw', () => page.getByLabel('Show').selectOption(item)))
+      await page.waitForTimeout(200)
+    }
+    await expectInk(page)
+    return { first, later }
+  })
+
+/** Is there anything to see? */
+async function expectInk(page: Page): Promise<void> {
+  const painted = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let painted = 0
+    for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) painted++
+    return painted
+  })
+  expect(painted).toBeGreaterThan(500)
+}
+
+export interface Export {
+  ms: number
+  longest: number
+  lines: number
+}
+
+export const csv = (stage: Stage, name: SiteName, rate?: number): Promise<Export> =>
+  on(stage, rate, async ({ page }) => {
+    await page.goto(SITES[name].csv)
+    const button = page.getByRole('button', { name: 'Export CSV' })
+    await button.waitFor()
+    await settled(page)
+    const from = await clock(page)
+    const downloading = page.waitForEvent('download')
+    const ms = await measured(page, 'file', () => button.click())
+    const longest = await longestTask(page, from)
+    const chunks: Buffer[] = []
+    for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer)
+    return { ms, longest, lines: Buffer.concat(chunks).toString().split('\r\n').length - 1 }
+  })
+
+export interface Load {
+  files: { path: string; bytes: number }[]
+  heap: number
+}
+
+/** What Today's first load brings, scripts and styles, as they come over the wire; and the memory it takes (bytes). */
+export const firstLoad = (stage: Stage, name: SiteName): Promise<Load> =>
+  on(stage, 1, async (slow) => {
+    const { page, cdp } = slow
+    await forgetVisits(slow, SITES[name])
+    const files: Load['files'] = []
+    const listening: Promise<void>[] = []
+    page.on('response', (response) => {
+      const request = response.request()
+      if (request.serviceWorker() !== null || !['script', 'stylesheet'].includes(request.resourceType())) return
+      listening.push(
+        request.sizes().then(({ responseBodySize }) => {
+          files.push({ path: new URL(response.url()).pathname, bytes: responseBodySize })
+        })
+      )
+    })
+    await page.goto(SITES[name].log)
+    await happens(page, 'ready')
+    await settled(page)
+    await Promise.all(listening)
+    await cdp.send('HeapProfiler.collectGarbage')
+    await cdp.send('Performance.enable')
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return { files, heap: metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? 0 }
+  })
