@@ -48,6 +48,11 @@ export function dayOfNumber(number: number): Day {
   return new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
 }
 
+/** 0 for a Sunday … 6 for a Saturday. */
+export function weekdayOf(day: Day): number {
+  return (dayNumber(day) + 4) % 7 // day 0 of 1970 was a Thursday; no day of a diary is before it
+}
+
 /** `n` days later (earlier where n is negative). Counted without clocks, so that no zone's history gets in the way. */
 export function dayAfter(day: Day, n: number): Day {
   return dayOfNumber(dayNumber(day) + n)
@@ -64,27 +69,39 @@ export function daysFrom(from: Day, to: Day): Day[] {
   return Array.from({ length: Math.max(0, dayNumber(to) - first + 1) }, (_, i) => dayOfNumber(first + i))
 }
 
-// The interface is in English; a fixed locale keeps the words of one sentence in one language.
-const LOCALE = 'en-GB'
+// The interface is in English, and so are its dates. Making an Intl format costs a phone more than drawing a screen.
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+// prettier-ignore
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December'
+]
+
+interface Words {
+  weekday: string
+  date: number
+  month: string
+  year: string
+}
+const short = (name: string) => name.slice(0, 3)
 const STYLES = {
-  /** Monday 23 November */ long: { weekday: 'long', day: 'numeric', month: 'long' },
-  /** Monday 23 November 2026 */ full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  /** 23 Nov */ short: { day: 'numeric', month: 'short' },
-  /** 23 Nov 2026 */ dated: { day: 'numeric', month: 'short', year: 'numeric' },
-  /** Mon */ weekday: { weekday: 'short' },
-  /** Monday */ weekdayLong: { weekday: 'long' },
-  /** Nov 2026 */ monthYear: { month: 'short', year: 'numeric' }
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+  /** Monday 23 November */ long: ({ weekday, date, month }) => `${weekday} ${date} ${month}`,
+  /** Monday 23 November 2026 */ full: ({ weekday, date, month, year }) => `${weekday} ${date} ${month} ${year}`,
+  /** 23 Nov */ short: ({ date, month }) => `${date} ${short(month)}`,
+  /** 23 Nov 2026 */ dated: ({ date, month, year }) => `${date} ${short(month)} ${year}`,
+  /** Mon */ weekday: ({ weekday }) => short(weekday),
+  /** Monday */ weekdayLong: ({ weekday }) => weekday,
+  /** Nov 2026 */ monthYear: ({ month, year }) => `${short(month)} ${year}`
+} as const satisfies Record<string, (words: Words) => string>
 
-type Style = keyof typeof STYLES
-/** Each is made when it is first needed: making one takes longer than using it a hundred times. */
-const formats = new Map<Style, Intl.DateTimeFormat>()
-
-export function dayText(day: Day, style: Style = 'long'): string {
-  let format = formats.get(style)
-  if (format === undefined)
-    formats.set(style, (format = new Intl.DateTimeFormat(LOCALE, { ...STYLES[style], timeZone: 'UTC' })))
-  return format.format(dayNumber(day) * MS_PER_DAY).replace(',', '')
+export function dayText(day: Day, style: keyof typeof STYLES = 'long'): string {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return STYLES[style]({
+    weekday: WEEKDAYS[weekdayOf(day)] ?? '',
+    date: Number(date),
+    month: MONTHS[Number(month) - 1] ?? '',
+    year
+  })
 }
 
 /** 'Today', 'Yesterday', else the weekday. */

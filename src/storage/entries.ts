@@ -6,8 +6,8 @@ import { dayAfter, daysBetween, type Day } from '#domain/day.ts'
 import { kindOf } from '#domain/kinds/index.ts'
 import { db } from './database.ts'
 import { findDays, findSpan } from './days.ts'
-import { findEvents } from './events.ts'
 import { nextStamp } from './stamp.ts'
+import { findStretch } from './stretch.ts'
 
 /** Days read at once: few enough to stay light, enough to be fast. */
 const STRETCH_DAYS = 120
@@ -23,8 +23,7 @@ export async function* findStretches(onProgress: (share: number) => void = () =>
   for (let done = 0; done < length; done += STRETCH_DAYS) {
     const from = dayAfter(span.first, done)
     const to = dayAfter(span.first, Math.min(done + STRETCH_DAYS, length) - 1)
-    const [days, events] = await Promise.all([findDays(from, to), findEvents(from, to)])
-    yield { from, to, days, events }
+    yield await findStretch(from, to)
     onProgress(Math.min(1, (done + STRETCH_DAYS) / length))
   }
 }

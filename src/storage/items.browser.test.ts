@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { db, eraseDiary, useDiary } from './database.ts'
-import { findItems, saveItems, saveOwnItem, watchItems } from './items.ts'
+import { watchFrame } from './frame.ts'
+import { findItems, saveItems, saveOwnItem } from './items.ts'
 
 beforeEach(async () => {
   await eraseDiary('own')
@@ -100,7 +101,7 @@ describe('an item of one’s own', () => {
 describe('items', () => {
   it('can be watched: a choice is heard once it is stored', async () => {
     const heard: (boolean | undefined)[] = []
-    const subscription = watchItems().subscribe((items) => heard.push(items.find(({ id }) => id === 'gas')?.active))
+    const subscription = watchFrame().subscribe(({ items }) => heard.push(items.find(({ id }) => id === 'gas')?.active))
     await expect.poll(() => heard).toEqual([true])
     await saveItems({ gas: { on: false } })
     await expect.poll(() => heard).toEqual([true, false])

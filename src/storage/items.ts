@@ -1,13 +1,8 @@
-import { liveQuery, type Observable } from 'dexie'
 import { trackedOf, type ItemChoice, type OwnDefinition, type Tracked } from '#domain/tracked.ts'
 import { db } from './database.ts'
 import { nextStamp } from './stamp.ts'
 
 /** All items in the order they are shown: the catalogue with the person's choices, and their own. */
-export function watchItems(): Observable<Tracked[]> {
-  return liveQuery(findItems)
-}
-
 export async function findItems(): Promise<Tracked[]> {
   return trackedOf(await db().items.toArray())
 }

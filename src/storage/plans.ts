@@ -1,13 +1,8 @@
-import { liveQuery, type Observable } from 'dexie'
 import { latestPlan, type Plan } from '#domain/plan/plan.ts'
 import { db } from './database.ts'
 import { nextStamp } from './stamp.ts'
 
 /** The plan that is going on; null where there is none. */
-export function watchPlan(): Observable<Plan | null> {
-  return liveQuery(findPlan)
-}
-
 export async function findPlan(): Promise<Plan | null> {
   return latestPlan(await db().plans.toArray())
 }

@@ -4,10 +4,6 @@ import { db } from './database.ts'
 import { nextStamp } from './stamp.ts'
 
 /** The person's settings; what was never chosen has its default. */
-export function watchSettings(): Observable<Settings> {
-  return liveQuery(findSettings)
-}
-
 export async function findSettings(): Promise<Settings> {
   const rows = await db().settings.toArray()
   return readSettings(Object.fromEntries(rows.map(({ key, value }) => [key, value])))

@@ -11,10 +11,15 @@ export class Live<T> {
   #error: unknown
   readonly #subscribe: () => void
 
-  constructor(source: Observable<T>) {
+  /** `known` is an answer read before; hearing the same again changes nothing. */
+  constructor(source: Observable<T>, known?: T) {
+    this.#current = known
     this.#subscribe = createSubscriber((update) => {
       const subscription = source.subscribe({
         next: (value) => {
+          const isNews = known === undefined || JSON.stringify(known) !== JSON.stringify(value)
+          known = undefined
+          if (!isNews) return
           this.#current = value
           this.#error = undefined
           update()

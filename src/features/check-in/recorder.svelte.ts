@@ -1,75 +1,85 @@
 import type { Day } from '#domain/day.ts'
-import type { AnswerValue, Stamp } from '#domain/record.ts'
+import type { AnswerValue, DayRecord, Stamp } from '#domain/record.ts'
 import { saveAnswers, type AnswerChanges } from '#storage/days.ts'
 import { failureText } from '#storage/failure.ts'
 import { toasts } from '#ui/toast.svelte.ts'
 
-interface Failed {
-  changes: AnswerChanges
-  message: string
-}
-
-/** A tap on its way: written once it has a stamp, arrived once the live query has read that stamp. */
+/** A tap on its way: on the disk once it has a stamp. */
 interface Underway {
   value: AnswerValue | undefined
   stamp?: Stamp
 }
 
+/** What the recorder knows of one item. Each has its own, so that a tap redraws one control and not all of them. */
+class Tap {
+  underway = $state.raw<Underway | null>(null)
+  /** The tap that did not reach the disk, with the reason. */
+  failed = $state.raw<{ changes: AnswerChanges; message: string } | null>(null)
+}
+
 /**
- * Writes one day's answers. A control shows what the database holds; this keeps what is still on its way, and what did not
- * get there, so that no tap is ever lost.
+ * Writes one day's answers. A control shows what is on the disk; this keeps what is still on its way there, what has
+ * arrived and was not read back yet, and what did not get there, so that no tap is ever lost.
  */
 export class Recorder {
   readonly day: Day
-  #underway = $state.raw<ReadonlyMap<string, Underway>>(new Map())
-  #failed = $state.raw<ReadonlyMap<string, Failed>>(new Map())
-  #onSaved: () => void
+  readonly #taps = new Map<string, Tap>()
+  readonly #onSaved: () => void
 
   constructor(day: Day, onSaved: () => void) {
     this.day = day
     this.#onSaved = onSaved
   }
 
-  isSaving(id: string): boolean {
-    const tap = this.#underway.get(id)
-    return tap !== undefined && tap.stamp === undefined
+  tapOf(id: string): Tap {
+    let tap = this.#taps.get(id)
+    if (tap === undefined) this.#taps.set(id, (tap = new Tap()))
+    return tap
   }
 
-  /** The tap that did not reach the disk, with the reason. */
-  failureOf(id: string): Failed | undefined {
-    return this.#failed.get(id)
+  isSaving(id: string): boolean {
+    const { underway } = this.tapOf(id)
+    return underway !== null && underway.stamp === undefined
+  }
+
+  /** What is on the disk: `read`, stamped `at`, unless a later answer was written since. */
+  durable(id: string, read: AnswerValue | undefined, at: Stamp = 0): AnswerValue | undefined {
+    const { underway } = this.tapOf(id)
+    return underway?.stamp !== undefined && underway.stamp > at ? underway.value : read
   }
 
   /** What the item will be once everything under way has arrived, so that quick taps add up. */
-  latest(id: string, stored: AnswerValue | undefined, stamp: Stamp = 0): AnswerValue | undefined {
-    const tap = this.#underway.get(id)
-    return tap === undefined || (tap.stamp !== undefined && tap.stamp <= stamp) ? stored : tap.value
+  latest(id: string, read: AnswerValue | undefined, at: Stamp = 0): AnswerValue | undefined {
+    const { underway } = this.tapOf(id)
+    return underway !== null && (underway.stamp ?? Infinity) > at ? underway.value : read
+  }
+
+  /** The day was read again: what it holds by now need not be remembered here. */
+  arrived({ stamps }: DayRecord): void {
+    for (const [id, tap] of this.#taps) {
+      const stamp = tap.underway?.stamp
+      if (stamp !== undefined && stamp <= (stamps[id] ?? 0)) tap.underway = null
+    }
   }
 
   /** Resolves with what stood there before, once the changes are durable; with null where they could not be written. */
   async write(changes: AnswerChanges): Promise<AnswerChanges | null> {
-    const ids = Object.keys(changes)
-    const taps = new Map(ids.map((id): [string, Underway] => [id, { value: changes[id] }]))
-    this.#failed = new Map([...this.#failed].filter(([id]) => !taps.has(id)))
-    this.#underway = new Map([...this.#underway, ...taps])
-    // A later tap on the same item may be under way by the time this one is written; it stays.
-    const settle = (after: (tap: Underway) => Underway[]) => {
-      this.#underway = new Map(
-        [...this.#underway].flatMap(([id, tap]): [string, Underway][] =>
-          tap === taps.get(id) ? after(tap).map((next) => [id, next]) : [[id, tap]]
-        )
-      )
+    const taps = Object.keys(changes).map((id) => ({ id, tap: this.tapOf(id), mine: { value: changes[id] } }))
+    for (const { tap, mine } of taps) {
+      tap.failed = null
+      tap.underway = mine
     }
+    // A later tap on the same item may be under way by the time this one is written; it stays.
+    const own = () => taps.filter(({ tap, mine }) => tap.underway === mine)
     try {
       const { before, stamp } = await saveAnswers(this.day, changes)
-      settle((tap) => [{ ...tap, stamp }])
+      for (const { tap, mine } of own()) tap.underway = { ...mine, stamp }
       this.#onSaved()
       return before
     } catch (error) {
       const message = failureText(error)
-      settle(() => [])
-      const failed = ids.map((id): [string, Failed] => [id, { changes: { [id]: changes[id] }, message }])
-      this.#failed = new Map([...this.#failed, ...failed])
+      for (const { tap } of own()) tap.underway = null
+      for (const { id, tap } of taps) tap.failed = { changes: { [id]: changes[id] }, message }
       return null
     }
   }
@@ -82,7 +92,7 @@ export class Recorder {
   }
 
   retry(id: string): void {
-    const failed = this.#failed.get(id)
+    const { failed } = this.tapOf(id)
     if (failed) void this.write(failed.changes)
   }
 }

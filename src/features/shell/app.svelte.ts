@@ -2,44 +2,43 @@ import { dayOf, type Day } from '#domain/day.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/settings.ts'
 import type { Tracked } from '#domain/tracked.ts'
-import { onTrouble, useDiary, type Trouble } from '#storage/database.ts'
-import { watchItems } from '#storage/items.ts'
-import { watchPlan } from '#storage/plans.ts'
-import { watchSettings } from '#storage/settings.ts'
-import { Live } from '#ui/live.svelte.ts'
+import { db, onTrouble, useDiary, type Trouble } from '#storage/database.ts'
+import { watchFrame, type Frame } from '#storage/frame.ts'
 
 const HOUR_MS = 3_600_000
 
 /** What every page needs: the person's items, settings and plan, and today's date. The only reader of the clock. */
 class App {
-  readonly #items = new Live(watchItems())
-  readonly #settings = new Live(watchSettings())
-  readonly #plan = new Live(watchPlan())
+  #frame = $state.raw<Frame | null>(null)
+  #newest: Frame | null = null
+  #error = $state.raw<unknown>(null)
   #now = $state.raw(new Date())
   #trouble = $state.raw<Trouble | null>(null)
   #holds = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #first = new Set<(today: Day) => Promise<void>>()
   readonly #today = $derived(dayOf(this.#now, this.settings.dayStart))
 
-  get items(): readonly Tracked[] | undefined {
-    return this.#items.current
+  /** All items in the order they are shown. */
+  get items(): readonly Tracked[] {
+    return this.#frame?.items ?? []
   }
 
   get settings(): Settings {
-    return this.#settings.current ?? DEFAULT_SETTINGS
+    return this.#frame?.settings ?? DEFAULT_SETTINGS
   }
 
   get plan(): Plan | null {
-    return this.#plan.current ?? null
+    return this.#frame?.plan ?? null
   }
 
   /** Everything a page is drawn from has been read once. */
   get isReady(): boolean {
-    return this.#items.current !== undefined && this.#settings.current !== undefined && this.#plan.current !== undefined
+    return this.#frame !== null
   }
 
   get error(): unknown {
-    return this.#items.error ?? this.#settings.error ?? this.#plan.error
+    return this.#error
   }
 
   get trouble(): Trouble | null {
@@ -51,16 +50,40 @@ class App {
     return this.#today
   }
 
-  /** Starts the clock and listens to the database; call once, in the browser. Returns how to stop. */
+  /** Has something read before the first page is drawn. Where that fails, the page reads it again and says so. */
+  readFirst(read: (today: Day) => Promise<void>): void {
+    this.#first.add(read)
+  }
+
+  /** Opens the diary and reads; call once, in the browser, as early as can be. */
+  open(): void {
+    useDiary(readFlag() === 'sample' ? 'sample' : 'own')
+    onTrouble((trouble) => (this.#trouble = trouble))
+    // Not left to the first question: that one waits for its turn. It says why, where this fails.
+    db().open().catch(() => undefined)
+    watchFrame().subscribe({
+      next: (frame) => void this.#show(frame),
+      error: (error: unknown) => (this.#error = error)
+    })
+  }
+
+  async #show(frame: Frame): Promise<void> {
+    const today = dayOf(this.#now, frame.settings.dayStart)
+    const first = [...this.#first]
+    this.#first.clear()
+    this.#newest = frame
+    if (first.length > 0) await Promise.allSettled(first.map((read) => read(today)))
+    if (this.#newest !== frame) return
+    this.#frame = frame
+    this.#error = null
+  }
+
+  /** Starts the clock. Returns how to stop it. */
   start(): () => void {
-    const sample = readFlag() === 'sample'
-    useDiary(sample ? 'sample' : 'own')
-    const stopTrouble = onTrouble((trouble) => (this.#trouble = trouble))
     const look = () => document.visibilityState === 'visible' && this.#tick()
     document.addEventListener('visibilitychange', look)
     this.#tick()
     return () => {
-      stopTrouble()
       clearTimeout(this.#timer)
       document.removeEventListener('visibilitychange', look)
     }

@@ -1,0 +1,26 @@
+import { dayAfter, daysBetween, isDay, type Day } from '#domain/day.ts'
+import type { Stretch } from '#domain/csv/table.ts'
+import { findStretch } from '#storage/stretch.ts'
+
+/** The last day of the week that is shown around a day: today while it is near, else three days later. */
+export function endOfWeek(day: Day, today: Day): Day {
+  if (daysBetween(day, today) >= 7) return dayAfter(day, 3)
+  return day > today ? day : today
+}
+
+let first: Stretch | undefined
+
+/** The week that the app opens with, read while it starts, so that the page is drawn once and whole. */
+export const firstWeek = {
+  async read(today: Day): Promise<void> {
+    const asked = new URLSearchParams(location.search).get('day')
+    const end = endOfWeek(isDay(asked) ? asked : today, today)
+    first = await findStretch(dayAfter(end, -6), end)
+  },
+  /** It is given away once: a moment later it may be an old answer. */
+  take(end: Day): Stretch | undefined {
+    const week = first?.to === end ? first : undefined
+    first = undefined
+    return week
+  }
+}
