@@ -7,16 +7,19 @@ import { watchFrame, type Frame } from '#storage/frame.ts'
 
 const HOUR_MS = 3_600_000
 
+type FirstRead = (today: Day, plan: Plan | null) => Promise<void>
+
 /** What every page needs: the person's items, settings and plan, and today's date. The only reader of the clock. */
 class App {
   #frame = $state.raw<Frame | null>(null)
-  #newest: Frame | null = null
+  #pending = $state(0)
+  #isStarted = false
   #error = $state.raw<unknown>(null)
   #now = $state.raw(new Date())
   #trouble = $state.raw<Trouble | null>(null)
   #holds = 0
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #first = new Set<(today: Day) => Promise<void>>()
+  readonly #reads: FirstRead[] = []
   readonly #today = $derived(dayOf(this.#now, this.settings.dayStart))
 
   /** All items in the order they are shown. */
@@ -34,7 +37,7 @@ class App {
 
   /** Everything a page is drawn from has been read once. */
   get isReady(): boolean {
-    return this.#frame !== null
+    return this.#frame !== null && this.#pending === 0
   }
 
   get error(): unknown {
@@ -51,8 +54,17 @@ class App {
   }
 
   /** Has something read before the first page is drawn. Where that fails, the page reads it again and says so. */
-  readFirst(read: (today: Day) => Promise<void>): void {
-    this.#first.add(read)
+  readFirst(read: FirstRead): void {
+    if (this.#isStarted) return
+    this.#reads.push(read)
+    if (this.#frame) void this.#readFor(this.#frame)
+  }
+
+  async #readFor(frame: Frame): Promise<void> {
+    const today = dayOf(this.#now, frame.settings.dayStart)
+    this.#pending++
+    await Promise.allSettled(this.#reads.splice(0).map((read) => read(today, frame.plan)))
+    this.#pending--
   }
 
   /** Opens the diary and reads; call once, in the browser, as early as can be. */
@@ -60,26 +72,24 @@ class App {
     useDiary(readFlag() === 'sample' ? 'sample' : 'own')
     onTrouble((trouble) => (this.#trouble = trouble))
     // Not left to the first question: that one waits for its turn. It says why, where this fails.
-    db().open().catch(() => undefined)
+    db()
+      .open()
+      .catch(() => undefined)
     watchFrame().subscribe({
-      next: (frame) => void this.#show(frame),
+      next: (frame) => this.#show(frame),
       error: (error: unknown) => (this.#error = error)
     })
   }
 
-  async #show(frame: Frame): Promise<void> {
-    const today = dayOf(this.#now, frame.settings.dayStart)
-    const first = [...this.#first]
-    this.#first.clear()
-    this.#newest = frame
-    if (first.length > 0) await Promise.allSettled(first.map((read) => read(today)))
-    if (this.#newest !== frame) return
+  #show(frame: Frame): void {
+    if (this.#reads.length > 0) void this.#readFor(frame)
     this.#frame = frame
     this.#error = null
   }
 
   /** Starts the clock. Returns how to stop it. */
   start(): () => void {
+    this.#isStarted = true
     const look = () => document.visibilityState === 'visible' && this.#tick()
     document.addEventListener('visibilitychange', look)
     this.#tick()

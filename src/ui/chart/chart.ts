@@ -1,6 +1,6 @@
 /**
  * Line and bar charts over an ordered list of labels. Knows nothing of what the numbers mean. Heavy (it brings Chart.js):
- * import it lazily.
+ * let only pages with charts import it.
  */
 import {
   BarController,
@@ -166,8 +166,7 @@ const marksPlugin = (spec: () => ChartSpec, colour: Colours): Plugin => ({
 
 type Config = ChartConfiguration<'line' | 'bar', { x: number; y: number | null }[], string>
 
-function configOf(canvas: HTMLCanvasElement, current: () => ChartSpec): Config {
-  const colour = coloursOf(canvas)
+function configOf(canvas: HTMLCanvasElement, colour: Colours, current: () => ChartSpec): Config {
   const spec = current()
   const quiet = colour('--text-quiet')
   const line = colour('--line')
@@ -240,16 +239,13 @@ function configOf(canvas: HTMLCanvasElement, current: () => ChartSpec): Config {
 /** Draws `spec` into the canvas and keeps it sharp as the canvas changes its size and the page its theme. */
 export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): DrawnChart {
   let current = spec
-  let chart = new Chart(
-    canvas,
-    configOf(canvas, () => current)
-  )
+  let colour = coloursOf(canvas)
+  const config = () => configOf(canvas, colour, () => current)
+  let chart = new Chart(canvas, config())
   const redraw = () => {
+    colour = coloursOf(canvas)
     chart.destroy()
-    chart = new Chart(
-      canvas,
-      configOf(canvas, () => current)
-    )
+    chart = new Chart(canvas, config())
   }
   const scheme = matchMedia('(prefers-color-scheme: dark)')
   const theme = new MutationObserver(redraw)
@@ -258,7 +254,10 @@ export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): DrawnChar
   return {
     update(next) {
       current = next
-      redraw()
+      const { data, options } = config()
+      chart.data = data
+      if (options) chart.options = options
+      chart.update('none')
     },
     destroy() {
       scheme.removeEventListener('change', redraw)

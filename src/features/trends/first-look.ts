@@ -1,0 +1,47 @@
+import { dayAfter, type Day } from '#domain/day.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { Stretch } from '#domain/csv/table.ts'
+import { PERIODS, weeksOf, type Period, type Span } from '#domain/series.ts'
+import { findSpan } from '#storage/days.ts'
+import { findStretch } from '#storage/stretch.ts'
+
+/** Adherence looks back half a year, whatever the chart shows. */
+const HABIT_DAYS = 182
+
+export const periodOf = (search: URLSearchParams): Period =>
+  PERIODS.find((period) => period === search.get('period')) ?? '12'
+
+/** The weeks of the chart, and from which day on the diary is needed for the page (`firstDay` is the diary's). */
+export function rangeOf(
+  period: Period,
+  today: Day,
+  firstDay: Day | null,
+  plan: Plan | null
+): { weeks: Span[]; from: Day } {
+  const weeks = weeksOf(period, today, firstDay, plan && plan.start <= today ? plan.start : null)
+  const chartFrom = dayAfter(weeks[0]?.from ?? today, -6)
+  const habitFrom = dayAfter(today, 1 - HABIT_DAYS)
+  return { weeks, from: chartFrom < habitFrom ? chartFrom : habitFrom }
+}
+
+interface Look {
+  span: { first: Day; last: Day } | null
+  stretch: Stretch
+}
+
+let look: Look | undefined
+
+/** What Trends shows first where the app opens with it, read while it starts. */
+export const firstLook = {
+  async read(today: Day, plan: Plan | null): Promise<void> {
+    const span = await findSpan()
+    const { from } = rangeOf(periodOf(new URLSearchParams(location.search)), today, span?.first ?? null, plan)
+    look = { span, stretch: await findStretch(from, today) }
+  },
+  /** It is given away once: a moment later it may be an old answer. */
+  take(): Look | undefined {
+    const taken = look
+    look = undefined
+    return taken
+  }
+}
