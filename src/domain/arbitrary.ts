@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check'
 import { dayAfter, dayNumber, dayOfNumber, FIRST_DAY, type Clock, type Day } from '#domain/day.ts'
+import { MAX_TIMES } from '#domain/kinds/dose.ts'
 import { kindOf } from '#domain/kinds/index.ts'
 import { cleanText } from '#domain/kinds/kind.ts'
 import { ONSET_MAX } from '#domain/kinds/reaction.ts'
@@ -151,9 +152,9 @@ export function arbitraryValue(trackable: Trackable, day: Day = '2024-10-27'): f
     case 'sleep':
       return sleepOn(day)
     case 'dose':
-      return fc.record(
-        { taken: fc.boolean(), amount: decimals(trackable.bounds) },
-        { requiredKeys: ['taken'], ...plain }
+      return fc.oneof(
+        fc.record({ taken: fc.boolean(), amount: decimals(trackable.bounds) }, { requiredKeys: ['taken'], ...plain }),
+        fc.record({ taken: fc.constant(true), times: fc.integer({ min: 1, max: MAX_TIMES }) }, plain)
       )
     case 'stool':
       return stool

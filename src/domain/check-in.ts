@@ -1,9 +1,11 @@
 /** What Today asks, and how far a day has got. */
 import type { Day } from '#domain/day.ts'
 import { kindOf } from '#domain/kinds/index.ts'
-import type { AnswerValue, DayRecord, EventRecord } from '#domain/record.ts'
+import type { AnswerValue, DayRecord, DoseValue, EventRecord } from '#domain/record.ts'
 import { sectionOf, type Section } from '#domain/trackable.ts'
 import type { Tracked } from '#domain/tracked.ts'
+
+type TrackedDose = Extract<Tracked, { kind: 'dose' }>
 
 /** The items asked in a part of Today, in the person's order. */
 export function asked(items: readonly Tracked[], section: Section): Tracked[] {
@@ -67,13 +69,17 @@ export function noneOfThese(items: readonly Tracked[], record: DayRecord): Recor
   return Object.fromEntries(open.map((item) => [item.id, 0]))
 }
 
+/** So many of the planned doses (all, where it is not said), with the usual amount of each. */
+export function takenDoses({ usual, times = 1 }: TrackedDose, taken = times): DoseValue {
+  return {
+    taken: taken > 0,
+    ...(taken > 0 && taken < times && { times: taken }),
+    ...(taken > 0 && usual !== undefined && { amount: Math.round(usual * taken * 1000) / 1000 })
+  }
+}
+
 /** 'taken' for every planned supplement without an answer, with its usual amount. */
 export function tookAll(items: readonly Tracked[], record: DayRecord): Record<string, AnswerValue> {
   const open = asked(items, 'supplements').filter((item) => item.kind === 'dose' && !(item.id in record.answers))
-  return Object.fromEntries(
-    open.map((item) => [
-      item.id,
-      { taken: true, ...(item.kind === 'dose' && item.usual !== undefined && { amount: item.usual }) }
-    ])
-  )
+  return Object.fromEntries(open.map((item) => [item.id, item.kind === 'dose' ? takenDoses(item) : { taken: true }]))
 }

@@ -22,8 +22,10 @@ export interface SleepValue {
 
 export interface DoseValue {
   taken: boolean
-  /** In the trackable's unit, where the person gave one. */
+  /** Of the day, in the trackable's unit, where the person gave one. */
   amount?: number
+  /** How many of several planned doses; without it, all of them. */
+  times?: number
 }
 
 export const BLOOD = ['streaks', 'mixed', 'black'] as const

@@ -2,9 +2,12 @@
  * A made-up diary for tests, development and the demo: half a year with a baseline, a plan, gaps, a holiday, a course
  * of antibiotics and a flare. Nobody's data. The same `last` and `length` always give the same diary.
  */
-import { dayNumber, dayOfNumber, type Day } from '#domain/day.ts'
+import { dayAfter, dayNumber, dayOfNumber, type Day } from '#domain/day.ts'
 import { localOf } from '#domain/kinds/sleep.ts'
-import { PLAN_WEEKS } from '#domain/plan/plan.ts'
+import { PLAN_WEEKS, type Plan } from '#domain/plan/plan.ts'
+import type { Review } from '#domain/plan/review.ts'
+import type { Step } from '#domain/plan/step.ts'
+import { checkpointsOf } from '#domain/plan/timeline.ts'
 import { randomFrom, type Random } from '#domain/random.ts'
 import type {
   AnswerValue,
@@ -21,12 +24,14 @@ import type { ItemChoice } from '#domain/tracked.ts'
 export interface SampleDiary extends Diary {
   /** Switches on what is used and not on by itself. */
   choices: Omit<ItemChoice, 'stamp'>[]
-  plan: { start: Day; weeks: number }
+  plan: Omit<Plan, 'id' | 'stamp'>
+  steps: Omit<Step, 'stamp'>[]
+  reviews: Omit<Review, 'plan' | 'id' | 'stamp'>[]
 }
 
 const CHOICES: SampleDiary['choices'] = [
-  { id: 'sup-glutamine', on: true, usual: 5 },
-  { id: 'sup-zinc', on: true, usual: 15 },
+  { id: 'sup-glutamine', on: true, usual: 5, slots: ['empty-stomach'] },
+  { id: 'sup-zinc', on: true, usual: 15, slots: ['with-meal'] },
   ...[
     'food-reaction',
     'fermented-food',
@@ -41,6 +46,38 @@ const CHOICES: SampleDiary['choices'] = [
     'confounder-travel'
   ].map((id) => ({ id, on: true }))
 ]
+
+const TARGETS = ['bloating', 'fatigue']
+
+/** `after`: days from the start of the plan; `lasts`: days. */
+const STEPS: readonly (Omit<Step, 'start' | 'end' | 'stamp'> & { after: number; lasts?: number })[] = [
+  {
+    id: 'sample-glutamine',
+    kind: 'supplement',
+    item: 'sup-glutamine',
+    name: 'L-glutamine',
+    after: 0,
+    regimen: { dose: 5, timesPerDay: 1, slots: ['empty-stomach'] }
+  },
+  {
+    id: 'sample-zinc',
+    kind: 'supplement',
+    item: 'sup-zinc',
+    name: 'Zinc',
+    after: 3,
+    regimen: { dose: 15, timesPerDay: 1, slots: ['with-meal'] }
+  },
+  { id: 'sample-meal-pace', kind: 'habit', item: 'meal-pace', name: 'Ate slowly', after: 14 },
+  { id: 'sample-breathing', kind: 'habit', item: 'breathing', name: 'Breathing exercises', after: 35 },
+  { id: 'sample-sugar', kind: 'diet', name: 'Less added sugar', after: 49, lasts: 56 }
+]
+
+const REFLECTIONS: Record<number, string> = {
+  4: 'Getting used to it. Breakfast without rushing is the easiest part.',
+  8: 'The course of antibiotics set me back; calmer since.',
+  12: 'Most evenings are quiet now. Tired days are still there.',
+  18: 'A bad week in between did not last. Added sugar came back without much ado.'
+}
 
 const NOTES = [
   'Long meeting, ate at the desk.',
@@ -181,10 +218,22 @@ export function sampleDiary(last: Day, length = HALF_YEAR): SampleDiary {
   }
 
   const weeks = clamp((length - BASELINE) / 7, PLAN_WEEKS.min, PLAN_WEEKS.max)
+  const start = dayOfNumber(first + BASELINE)
+  const plan = { start, weeks, targets: TARGETS }
+  const reached = checkpointsOf({ ...plan, id: '', stamp: 0 }).filter(({ day }) => day < last)
   return {
     days,
     events,
     choices: CHOICES.map((choice) => ({ ...choice })),
-    plan: { start: dayOfNumber(first + BASELINE), weeks }
+    plan,
+    steps: STEPS.map(({ after, lasts, ...step }) => ({
+      ...step,
+      start: dayAfter(start, after),
+      ...(lasts !== undefined && { end: dayAfter(start, after + lasts - 1) })
+    })).filter((step) => step.start <= last),
+    reviews: reached.flatMap(({ week, day }) => {
+      const text = REFLECTIONS[week]
+      return text === undefined ? [] : [{ week, day, text }]
+    })
   }
 }

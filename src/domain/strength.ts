@@ -6,6 +6,7 @@
  * Worked example: from 0, thirteen days done in a row give 0.5; one miss after that gives 0.5 · 0.948 = 0.474; a day on
  * which nothing was recorded changes nothing.
  */
+import type { Day } from '#domain/day.ts'
 import { NEEDED_DAYS, dailyOf, type DayView } from '#domain/series.ts'
 import type { Target } from '#domain/trackable.ts'
 import type { Traced } from '#domain/traced.ts'
@@ -23,12 +24,15 @@ export function strengthOf(done: readonly (number | null)[]): number | null {
 
 /** Was the day's aim met? An amount is held against its target; a tick is its own aim. */
 function isMet(value: number, target: Target | undefined): number {
+  if (target?.per === 'week' && target.at === 'most') return value <= 0 ? 1 : 0
   if (target === undefined || target.per === 'week') return value > 0 ? 1 : 0
   return (target.at === 'least' ? value >= target.value : value <= target.value) ? 1 : 0
 }
 
 export interface Adherence {
-  /** Of the last seven days: done, recorded, and aimed at. */
+  /** Something to keep away from: done are the recorded days without it. */
+  isAvoided: boolean
+  /** Of the last seven days: done, recorded, and aimed at. Days on which the plan rested are in none of them. */
   done: number
   logged: number
   aim: number
@@ -36,25 +40,42 @@ export interface Adherence {
   strength: number | null
 }
 
-/** `views` end with today. A habit of x days a week is as good as done on a day when the week up to it holds x. */
-export function adherenceOf(traced: Traced, views: readonly DayView[]): Adherence {
+/**
+ * `views` end with today. A habit of x days a week is as good as done on a day when the week up to it holds x. What was
+ * skipped is not recorded, and neither that nor a day on which the plan rested (`rests`) is a miss.
+ */
+export function adherenceOf(
+  traced: Traced,
+  views: readonly DayView[],
+  rests: (day: Day) => boolean = () => false
+): Adherence {
   const { target } = traced
-  const met = dailyOf(traced, views).map((value) => (value === null ? null : isMet(value, target)))
+  const isAvoided = target?.per === 'week' && target.at === 'most'
+  const met = dailyOf(traced, views).map((value, i) =>
+    value === null || rests(views[i]?.day ?? '') ? null : isMet(value, target)
+  )
   const week = met.slice(-7).filter((value) => value !== null)
-  const aim = target?.per === 'week' && traced.rule === 'share' ? Math.min(7, Math.max(1, target.value)) : 7
+  const days = views.slice(-7).filter(({ day }) => !rests(day)).length
+  const meant = isAvoided
+    ? 7 - target.value
+    : target?.per === 'week' && traced.rule === 'share'
+      ? Math.max(1, target.value)
+      : 7
+  const aim = Math.max(0, Math.min(7, meant))
   const done =
     aim === 7
       ? met
       : met.map((value, i) => {
           if (value === null) return null
           const before = met.slice(Math.max(0, i - 6), i + 1).filter((past) => past === 1).length
-          return Math.min(1, before / aim)
+          return aim === 0 ? 1 : Math.min(1, before / aim)
         })
   const recorded = met.filter((value) => value !== null).length
   return {
+    isAvoided,
     done: week.filter((value) => value === 1).length,
     logged: week.length,
-    aim,
+    aim: Math.min(aim, days),
     strength: recorded < NEEDED_DAYS ? null : strengthOf(done)
   }
 }

@@ -103,6 +103,9 @@ export interface DoseTrackable extends Base {
   bounds: Bounds
   /** The amount that is usually taken at once; the person's own, blank at first. */
   usual?: number
+  /** Planned doses a day, where there are several, and when. */
+  times?: number
+  slots?: readonly string[]
 }
 export interface ExposureTrackable extends Base {
   kind: 'exposure'

@@ -18,6 +18,9 @@ export interface ItemChoice {
   target?: Target | null
   /** The amount usually taken (supplements). */
   usual?: number | null
+  /** Planned doses a day, and when (supplements). */
+  times?: number | null
+  slots?: readonly string[]
   /** The whole definition of an item of one's own. */
   own?: OwnDefinition
 }
@@ -105,6 +108,8 @@ function withChoice(item: Trackable, choice: ItemChoice | undefined, builtInOrde
   if (tracked.kind === 'dose') {
     if (choice?.usual === null) delete tracked.usual
     else if (choice?.usual !== undefined) tracked.usual = choice.usual
+    if (choice?.times != null && choice.times > 1) tracked.times = choice.times
+    if (choice?.slots !== undefined && choice.slots.length > 0) tracked.slots = choice.slots
   }
   return tracked
 }

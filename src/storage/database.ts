@@ -2,6 +2,8 @@ import Dexie, { type Table } from 'dexie'
 import type { DayRecord, EventRow, Stamp } from '#domain/record.ts'
 import type { ItemChoice } from '#domain/tracked.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import type { Review } from '#domain/plan/review.ts'
+import type { RemovedStep, Step } from '#domain/plan/step.ts'
 import { VERSIONS } from './versions/index.ts'
 
 export interface SettingRow {
@@ -28,6 +30,8 @@ export class MendDatabase extends Dexie {
   declare items: Table<ItemChoice, string>
   declare settings: Table<SettingRow, string>
   declare plans: Table<Plan, string>
+  declare steps: Table<Step | RemovedStep, string>
+  declare reviews: Table<Review, string>
   declare local: Table<LocalRow, string>
 
   constructor(name: string, onTrouble: (trouble: Trouble) => void = () => undefined) {

@@ -1,3 +1,4 @@
+import { liveQuery, type Observable } from 'dexie'
 import { latestPlan, type Plan } from '#domain/plan/plan.ts'
 import { db } from './database.ts'
 import { nextStamp } from './stamp.ts'
@@ -6,6 +7,10 @@ import { nextStamp } from './stamp.ts'
 export async function findPlan(): Promise<Plan | null> {
   return latestPlan(await db().plans.toArray())
 }
+
+/** Every plan there ever was, oldest first. */
+export const watchPlans = (): Observable<Plan[]> =>
+  liveQuery(async () => (await db().plans.toArray()).sort((a, b) => (a.start < b.start ? -1 : 1)))
 
 export async function savePlan(plan: Omit<Plan, 'stamp'>): Promise<void> {
   const { plans } = db()

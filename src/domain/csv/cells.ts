@@ -115,14 +115,17 @@ const WRITTEN = {
   dose: {
     cells: (value: DoseValue, { unit }: TrackableOf<'dose'>) => [
       { field: 'taken', text: String(value.taken) },
-      ...(value.amount === undefined ? [] : [{ field: 'amount', num: value.amount, unit }])
+      ...(value.amount === undefined ? [] : [{ field: 'amount', num: value.amount, unit }]),
+      ...(value.times === undefined ? [] : [{ field: 'times', num: value.times }])
     ],
     raw: (cells: readonly Cell[]) => {
       const taken = cellOf(cells, 'taken')?.text
       const amount = cellOf(cells, 'amount')
+      const times = cellOf(cells, 'times')
       return {
         taken: taken === 'true' ? true : taken === 'false' ? false : undefined,
-        ...(amount && { amount: amount.num ?? null })
+        ...(amount && { amount: amount.num ?? null }),
+        ...(times && { times: times.num ?? null })
       }
     }
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lastDayOf, latestPlan, weekOfPlan, type Plan } from './plan.ts'
+import { latestPlan, weekOfPlan, type Plan } from './plan.ts'
+import { lastDayOf } from './timeline.ts'
 
 const planOf = (start: string, more: Partial<Plan> = {}): Plan => ({ id: start, start, weeks: 12, stamp: 1, ...more })
 

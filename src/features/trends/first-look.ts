@@ -1,10 +1,15 @@
 import { dayAfter, type Day } from '#domain/day.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import type { Step } from '#domain/plan/step.ts'
 import type { Stretch } from '#domain/csv/table.ts'
+import { LONG_BASELINE_DAYS } from '#domain/plan/timeline.ts'
 import { PERIODS, weeksOf, type Period, type Span } from '#domain/series.ts'
 import { findSpan } from '#storage/days.ts'
+import { findSteps } from '#storage/steps.ts'
 import { findStretch } from '#storage/stretch.ts'
 
+/** Days after which a plan's beginning is not read any more for every look at Trends. */
+export const PLAN_REACH = 400
 /** Adherence looks back half a year, whatever the chart shows. */
 const HABIT_DAYS = 182
 
@@ -21,12 +26,16 @@ export function rangeOf(
   const weeks = weeksOf(period, today, firstDay, plan && plan.start <= today ? plan.start : null)
   const chartFrom = dayAfter(weeks[0]?.from ?? today, -6)
   const habitFrom = dayAfter(today, 1 - HABIT_DAYS)
-  return { weeks, from: chartFrom < habitFrom ? chartFrom : habitFrom }
+  // The baseline's band and the map of days reach back to before the plan.
+  const reach = dayAfter(today, -PLAN_REACH)
+  const planFrom = plan && plan.start > reach ? dayAfter(plan.start, -LONG_BASELINE_DAYS) : today
+  return { weeks, from: [chartFrom, habitFrom, planFrom].sort()[0] ?? today }
 }
 
 interface Look {
   span: { first: Day; last: Day } | null
   stretch: Stretch
+  steps: Step[]
 }
 
 let look: Look | undefined
@@ -36,7 +45,8 @@ export const firstLook = {
   async read(today: Day, plan: Plan | null): Promise<void> {
     const span = await findSpan()
     const { from } = rangeOf(periodOf(new URLSearchParams(location.search)), today, span?.first ?? null, plan)
-    look = { span, stretch: await findStretch(from, today) }
+    const [stretch, steps] = await Promise.all([findStretch(from, today), findSteps()])
+    look = { span, stretch, steps }
   },
   /** It is given away once: a moment later it may be an old answer. */
   take(): Look | undefined {

@@ -1,13 +1,23 @@
-import { dayNumber, dayText } from '#domain/day.ts'
+import { dayAfter, dayNumber, dayText, type Day } from '#domain/day.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { turnsOf, type Step } from '#domain/plan/step.ts'
 import { dailyOf, rollingWeek, type DayView, type WeekPoint } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import { numberText, type Units } from '#domain/units.ts'
-import type { ChartAxis, ChartSeries, ChartSpec } from '#ui/chart/chart.ts'
+import type { ChartAxis, ChartBand, ChartMark, ChartSeries, ChartSpec } from '#ui/chart/chart.ts'
 
 /** An item with its weeks, ready to be drawn. */
 export interface Trend {
   traced: Traced
   points: readonly WeekPoint[]
+}
+
+/** What the plan adds to a chart. */
+export interface Line {
+  plan: Plan | null
+  steps: readonly Step[]
+  /** The mean of the days before the plan and their spread, in axis units. */
+  baseline: { low: number; high: number } | null
 }
 
 /** Over more weeks than these the daily line is only a blur. */
@@ -83,13 +93,43 @@ export function specOf(
   second: Trend | null,
   views: readonly DayView[],
   units: Units,
-  planStart: string | null,
+  { plan, steps, baseline }: Line,
   onpick: (week: WeekPoint) => void
 ): ChartSpec {
   const { points } = main
-  const first = points[0]
-  const weeksIn = first && planStart !== null ? (dayNumber(planStart) - dayNumber(first.from)) / 7 : -1
   const scale = second && shown(second.traced, units)
+  const first = dayNumber(points[0]?.from ?? '1970-01-01')
+  /** Where a day begins, counted in weeks: a week's point stands for its middle. */
+  const at = (day: Day) => (dayNumber(day) - first) / 7 - 0.5
+  const isShown = (place: number) => place >= -0.5 && place <= points.length - 0.5
+  const marks: ChartMark[] = [
+    ...(plan ? [{ at: at(plan.start), text: 'plan starts', look: 'plan' as const }] : []),
+    ...turnsOf(steps).map(({ day, is, step }) => ({
+      at: at(is === 'stop' ? dayAfter(day, 1) : day),
+      text: is === 'stop' ? `${step.name} ends` : step.name,
+      look: 'change' as const
+    }))
+  ]
+  const bands: ChartBand[] = [
+    ...(baseline
+      ? [
+          {
+            from: -0.5,
+            to: points.length - 0.5,
+            low: baseline.low,
+            high: baseline.high,
+            colour: '--text-quiet',
+            text: 'baseline'
+          }
+        ]
+      : []),
+    ...(plan?.pauses ?? []).map(({ from, to }) => ({
+      from: Math.max(-0.5, at(from)),
+      to: to === undefined ? points.length - 0.5 : at(dayAfter(to, 1)),
+      colour: '--line-strong',
+      text: 'paused'
+    }))
+  ]
   return {
     labels: points.map(({ from }) => dayText(from, points.length > 60 ? 'monthYear' : 'short')),
     series: [
@@ -109,7 +149,8 @@ export function specOf(
     ],
     left: axisOf(main.traced, units),
     ...(second && { right: axisOf(second.traced, units) }),
-    marks: weeksIn >= 0 && weeksIn < points.length ? [{ at: weeksIn - 0.5, text: 'plan starts' }] : [],
+    marks: marks.filter((mark) => isShown(mark.at)),
+    bands: bands.filter(({ from, to }) => to > -0.5 && from < points.length - 0.5),
     tooltip: (i) => {
       const point = points[i]
       if (!point) return []

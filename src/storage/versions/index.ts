@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie'
 import { version001 } from './001-first.ts'
+import { version002 } from './002-plan.ts'
 
 export interface Version {
   number: number
@@ -8,4 +9,4 @@ export interface Version {
 }
 
 /** Every shape the database ever had, oldest first. A shipped one is never edited. */
-export const VERSIONS: readonly Version[] = [version001]
+export const VERSIONS: readonly Version[] = [version001, version002]

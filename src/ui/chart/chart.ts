@@ -46,8 +46,11 @@ export interface ChartSeries {
   values: readonly (number | null)[]
   /** Where each value stands, counted in labels; by default the n-th under the n-th label. */
   places?: readonly number[]
-  /** line: points joined · faint: a thin line without points · bar: a column; columns of one axis stack */
-  look: 'line' | 'faint' | 'bar'
+  /**
+   * line: points joined · faint: a thin line without points · ghost: the same, dashed, for a series laid over another ·
+   * bar: a column; columns of one axis stack
+   */
+  look: 'line' | 'faint' | 'ghost' | 'bar'
   /** A custom property: '--accent'. */
   colour: string
   axis: 'left' | 'right'
@@ -61,14 +64,36 @@ export interface ChartAxis {
   max?: number
 }
 
+/** A shaded area behind the series, from place to place. */
+export interface ChartBand {
+  from: number
+  to: number
+  /** In the units of the left axis; without one the area reaches the edge of the plot on that side. */
+  low?: number
+  high?: number
+  /** A custom property: '--accent'. */
+  colour: string
+  /** In the area's upper left corner, if there is room. */
+  text?: string
+}
+
+/** An upright line at a place between the labels: 2.5 is half way from the third to the fourth. */
+export interface ChartMark {
+  at: number
+  /** Above the plot; left out where it would run into another. */
+  text: string
+  /** plan: a dashed line · change: a triangle on the axis with a fainter line. By default plan. */
+  look?: 'plan' | 'change'
+}
+
 export interface ChartSpec {
   /** What stands under the axis, one for each point. */
   labels: readonly string[]
   series: readonly ChartSeries[]
   left: ChartAxis
   right?: ChartAxis
-  /** Upright lines with a word, at a place between the labels: 2.5 is half way from the third to the fourth. */
-  marks: readonly { at: number; text: string }[]
+  marks: readonly ChartMark[]
+  bands?: readonly ChartBand[]
   /** The lines of the box over a point. */
   tooltip: (index: number) => string[]
   onpick: (index: number) => void
@@ -120,7 +145,7 @@ function datasetOf(
       order: 2
     }
   }
-  const faint = series.look === 'faint'
+  const faint = series.look !== 'line'
   return {
     ...base,
     type: 'line',
@@ -135,8 +160,57 @@ function datasetOf(
     spanGaps: false,
     tension: 0,
     order: faint ? 3 : 1,
-    ...(series.dashed && { borderDash: [6, 4] })
+    ...(series.dashed && { borderDash: [6, 4] }),
+    ...(series.look === 'ghost' && { borderDash: [3, 4] })
   }
+}
+
+const SMALL_PX = 11
+const ROW_PX = 14
+const MARK_ROWS = 2
+const smallFont = (chart: Chart) => `${SMALL_PX}px ${chart.options.font?.family ?? 'sans-serif'}`
+
+/** For each text the row in which it runs into none before it, the nearest to the plot first; null where all are taken. */
+export function rowsOf(spans: readonly { left: number; right: number }[], rows: number): (number | null)[] {
+  const taken: { left: number; right: number }[][] = Array.from({ length: rows }, () => [])
+  return spans.map((span) => {
+    const row = taken.findIndex((others) => others.every(({ left, right }) => span.right < left || span.left > right))
+    taken[row]?.push(span)
+    return row < 0 ? null : row
+  })
+}
+
+/** The texts of the marks at their places from `pixelOf`, those of the plan first: they go before the changes. */
+function markTexts(chart: Chart, marks: readonly ChartMark[], rows: number, pixelOf: (at: number) => number) {
+  const { ctx, width } = chart
+  ctx.save()
+  ctx.font = smallFont(chart)
+  const texts = marks
+    .filter(({ text }) => text !== '')
+    .sort((a, b) => Number(a.look === 'change') - Number(b.look === 'change'))
+    .map(({ at, text }) => {
+      const wide = ctx.measureText(text).width
+      const x = pixelOf(at)
+      // Towards the middle, and never over the edge.
+      const left = Math.max(0, Math.min(width - wide, x > width / 2 ? x - wide : x))
+      return { text, left, right: left + wide + 6 }
+    })
+  ctx.restore()
+  return rowsOf(texts, rows).flatMap((row, i) => {
+    const text = texts[i]
+    return row === null || !text ? [] : [{ ...text, row }]
+  })
+}
+
+const isShown = ({ at }: ChartMark, spec: ChartSpec) => at >= -0.5 && at <= spec.labels.length - 0.5
+
+/** How many rows of texts the marks need. Asked before the axes are laid out: where they will stand is guessed. */
+function rowsNeeded(chart: Chart, spec: ChartSpec): number {
+  const marks = spec.marks.filter((mark) => isShown(mark, spec))
+  const [before, after] = [40, spec.right ? 40 : 4]
+  const step = (chart.width - before - after) / Math.max(1, spec.labels.length)
+  const texts = markTexts(chart, marks, MARK_ROWS, (at) => before + (at + 0.5) * step)
+  return Math.max(0, ...texts.map(({ row }) => row + 1))
 }
 
 /** The upright lines, drawn behind the series, with their words above the chart. */
@@ -146,20 +220,67 @@ const marksPlugin = (spec: () => ChartSpec, colour: Colours): Plugin => ({
     const { ctx, chartArea, scales } = chart
     const x = scales['x']
     if (!x) return
+    const marks = spec().marks.filter((mark) => isShown(mark, spec()))
     ctx.save()
     ctx.strokeStyle = ctx.fillStyle = colour('--text-quiet')
-    ctx.font = `11px ${chart.options.font?.family ?? 'sans-serif'}`
-    ctx.setLineDash([2, 3])
-    for (const { at, text } of spec().marks) {
+    for (const { at, look } of marks) {
       const px = x.getPixelForValue(at)
-      if (px < chartArea.left - 1 || px > chartArea.right + 1) continue
+      const isChange = look === 'change'
+      ctx.globalAlpha = isChange ? 0.6 : 1
+      ctx.setLineDash(isChange ? [1, 4] : [2, 3])
       ctx.beginPath()
       ctx.moveTo(px, chartArea.top - 2)
       ctx.lineTo(px, chartArea.bottom)
       ctx.stroke()
-      ctx.textAlign = px > (chartArea.left + chartArea.right) / 2 ? 'right' : 'left'
-      ctx.fillText(text, px, chartArea.top - 6)
+      ctx.globalAlpha = 1
+      if (!isChange) continue
+      ctx.beginPath()
+      ctx.moveTo(px, chartArea.bottom - 8)
+      ctx.lineTo(px - 4.5, chartArea.bottom)
+      ctx.lineTo(px + 4.5, chartArea.bottom)
+      ctx.fill()
     }
+    ctx.font = smallFont(chart)
+    const rows = Math.min(MARK_ROWS, Math.floor((chartArea.top - 2) / ROW_PX))
+    for (const { text, left, row } of markTexts(chart, marks, rows, (at) => x.getPixelForValue(at))) {
+      ctx.fillText(text, left, chartArea.top - 6 - row * ROW_PX)
+    }
+    ctx.restore()
+  }
+})
+
+/** The shaded areas, behind everything but the grid. */
+const bandsPlugin = (spec: () => ChartSpec, colour: Colours): Plugin => ({
+  id: 'bands',
+  beforeDatasetsDraw(chart) {
+    const { ctx, chartArea, scales } = chart
+    const { x, left: y } = scales
+    if (!x || !y) return
+    const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value))
+    const texts: { text: string; left: number; right: number; top: number }[] = []
+    ctx.save()
+    ctx.font = smallFont(chart)
+    for (const { from, to, low, high, colour: name, text } of spec().bands ?? []) {
+      const across = (place: number) => clamp(x.getPixelForValue(place), chartArea.left, chartArea.right)
+      const down = (value: number) => clamp(y.getPixelForValue(value), chartArea.top, chartArea.bottom)
+      const [left, right] = [across(from), across(to)]
+      const top = high === undefined ? chartArea.top : down(high)
+      const bottom = low === undefined ? chartArea.bottom : down(low)
+      ctx.globalAlpha = 0.16
+      ctx.fillStyle = colour(name)
+      ctx.fillRect(left, top, right - left, bottom - top)
+      ctx.globalAlpha = 1
+      if (text === undefined) continue
+      const end = left + ctx.measureText(text).width + 8
+      const isFree = texts.every(
+        (other) => end < other.left || left > other.right || Math.abs(top - other.top) > ROW_PX
+      )
+      if (end > right || bottom - top < ROW_PX + 2 || !isFree) continue
+      texts.push({ text, left, right: end, top })
+    }
+    // After the areas, so that none lies over a word.
+    ctx.fillStyle = colour('--text-quiet')
+    for (const { text, left, top } of texts) ctx.fillText(text, left + 4, top + ROW_PX - 1)
     ctx.restore()
   }
 })
@@ -170,8 +291,12 @@ function configOf(canvas: HTMLCanvasElement, colour: Colours, current: () => Cha
   const spec = current()
   const quiet = colour('--text-quiet')
   const line = colour('--line')
+  // An axis without ends of its own reaches as far as the areas on it.
+  const edges = (spec.bands ?? []).flatMap(({ low, high }) => [low, high].filter((edge) => edge !== undefined))
   const axis = (of: ChartAxis, position: 'left' | 'right') => ({
     position,
+    ...(position === 'left' &&
+      edges.length > 0 && { suggestedMin: Math.min(...edges), suggestedMax: Math.max(...edges) }),
     stacked: spec.series.some((series) => series.look === 'bar' && series.axis === position),
     ...(of.min !== undefined && { min: of.min }),
     ...(of.max !== undefined && { max: of.max }),
@@ -191,7 +316,7 @@ function configOf(canvas: HTMLCanvasElement, colour: Colours, current: () => Cha
       responsive: true,
       maintainAspectRatio: false,
       normalized: true,
-      layout: { padding: { top: spec.marks.length > 0 ? 16 : 4 } },
+      layout: { padding: ({ chart }) => ({ top: Math.max(4, rowsNeeded(chart, current()) * ROW_PX + 2) }) },
       parsing: false,
       interaction: { mode: 'places', intersect: false },
       font: { family: getComputedStyle(canvas).fontFamily },
@@ -232,7 +357,7 @@ function configOf(canvas: HTMLCanvasElement, colour: Colours, current: () => Cha
         }
       }
     },
-    plugins: [marksPlugin(current, colour)]
+    plugins: [bandsPlugin(current, colour), marksPlugin(current, colour)]
   }
 }
 

@@ -1,0 +1,22 @@
+import { dayAfter, type Day } from '#domain/day.ts'
+import type { DayRecord } from '#domain/record.ts'
+
+/** Under this key of the device's own things stands the day that was left open on purpose. */
+export const LEFT_OPEN = 'left-open'
+
+/**
+ * Is yesterday worth a word? It holds nothing, somebody recorded something in the week before it, and they have not
+ * said that it may stay so (`hidden`: what is stored under LEFT_OPEN). Days with events only count as recorded.
+ */
+export function isYesterdayOpen(
+  records: readonly DayRecord[],
+  today: Day,
+  hidden: unknown,
+  events: readonly { day: Day }[] = []
+): boolean {
+  const yesterday = dayAfter(today, -1)
+  if (hidden === yesterday) return false
+  const answered = records.filter(({ answers }) => Object.keys(answers).length > 0)
+  const days = [...answered, ...events].map(({ day }) => day)
+  return !days.includes(yesterday) && days.some((day) => day < yesterday && day >= dayAfter(yesterday, -7))
+}
