@@ -25,7 +25,7 @@ const importsOf = (text: string) =>
 
 function isAllowed(file: string, from: string, isType: boolean): boolean {
   const [layer = '', feature = ''] = file.split('/')
-  if (/\.test\.ts$/.test(file) || file === 'domain/arbitrary.ts') return !from.startsWith('../')
+  if (/\.test\.ts$/.test(file) || /^domain\/(.*\/)?arbitrary\.ts$/.test(file)) return !from.startsWith('../')
   if (from.startsWith('./')) return true
   if (from === '../app.css') return layer === 'routes'
   if (layer === 'ui' && from === 'dexie') return isType

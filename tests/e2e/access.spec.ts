@@ -2,7 +2,23 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { severity } from './diary.ts'
 
-const PAGES = ['/', '/trends', '/plan', '/learn', '/more', '/more/track', '/more/data', '/more/settings', '/more/about']
+const PAGES = [
+  '/',
+  '/trends',
+  '/plan',
+  '/learn',
+  '/more',
+  '/more/track',
+  '/more/data',
+  '/more/settings',
+  '/more/about',
+  '/more/reminders',
+  '/welcome',
+  '/welcome?step=2',
+  '/welcome?step=3',
+  '/welcome?step=4',
+  '/plan/review?week=12'
+]
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no page has a fault that axe can find, ${colorScheme}`, async ({ browser }) => {

@@ -31,6 +31,7 @@ async function open(day: Day = TODAY, items = trackedOf([])) {
     dayHref: (to: Day) => `/?day=${to}`,
     trackHref: '/more/track',
     sampleHref: '/more/data',
+    welcomeHref: '/welcome',
     hold: () => () => undefined,
     onsaved
   })

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+import { dayNumber, dayOfNumber, type Day } from '../../src/domain/day.ts'
+
+/** Writes one row for each day with scores straight into the diary's database, as if it had been tapped then. */
+export async function fillDays(page: Page, scores: ReadonlyMap<Day, Record<string, number | object>>): Promise<void> {
+  const rows = [...scores].map(([day, answers]) => {
+    const stamp = dayNumber(day) * 86_400_000 + 43_200_000
+    return { day, answers, stamps: Object.fromEntries(Object.keys(answers).map((id) => [id, stamp])) }
+  })
+  await page.evaluate(
+    (rows) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('mend')
+        opening.onerror = () => reject(new Error('The database cannot be opened.'))
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('days', 'readwrite')
+          for (const row of rows) transaction.objectStore('days').put(row)
+          transaction.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+          transaction.onabort = () => reject(new Error('The rows cannot be written.'))
+        }
+      }),
+    rows
+  )
+}
+
+/** Every day from `from` to `to`, with what `answers` gives for it; null leaves the day out. */
+export function daily(
+  from: Day,
+  to: Day,
+  answers: (i: number) => Record<string, number | object> | null
+): Map<Day, Record<string, number | object>> {
+  const first = dayNumber(from)
+  const days = new Map<Day, Record<string, number | object>>()
+  for (let i = 0; i <= dayNumber(to) - first; i++) {
+    const here = answers(i)
+    if (here !== null) days.set(dayOfNumber(first + i), here)
+  }
+  return days
+}
