@@ -1,6 +1,8 @@
 import Dexie, { type Table } from 'dexie'
 import type { DayRecord, EventRow, Stamp } from '#domain/record.ts'
 import type { ItemChoice } from '#domain/tracked.ts'
+import type { Protocol } from '#domain/elimination/protocol.ts'
+import type { Comparison, RemovedComparison } from '#domain/insights/comparison.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Review } from '#domain/plan/review.ts'
 import type { RemovedStep, Step } from '#domain/plan/step.ts'
@@ -32,6 +34,8 @@ export class MendDatabase extends Dexie {
   declare plans: Table<Plan, string>
   declare steps: Table<Step | RemovedStep, string>
   declare reviews: Table<Review, string>
+  declare protocols: Table<Protocol, string>
+  declare comparisons: Table<Comparison | RemovedComparison, string>
   declare local: Table<LocalRow, string>
 
   constructor(name: string, onTrouble: (trouble: Trouble) => void = () => undefined) {

@@ -35,7 +35,9 @@ describe('a card about high weeks', () => {
     ['one below', [3, 7, 6.99], []],
     ['the one before below', [3, 6.99, 9], []],
     ['two that are over', [9, 9, 3], []],
-    ['two with a week in between that is not told', [8, null, 8], ['high']],
+    ['two with a week in between that is not told', [8, null, 8], []],
+    ['two before a week that is not told yet', [3, 8, 8, null], ['high']],
+    ['two that are over, before weeks that are not told', [8, 8, null, null], []],
     ['one week alone', [8], []],
     ['one that is told', [null, 8, null], []],
     ['none', [], []]
@@ -59,7 +61,14 @@ describe('a card about rising weeks', () => {
     ['two points and less than 30 %', 6.9, [6.95, 6.9], []],
     ['exactly 30 % above 6.6, though it is not yet two points', 5.2, [6.76, 6.76], []]
   ])('of %s', (_, baseline, values, cards) => {
-    expect(ids('Bloating', pointsOf(2, ...values), resultOf({ baseline }))).toEqual(cards)
+    expect(ids('Bloating', pointsOf(2, ...values), resultOf({ baseline, label: 'clearly higher' }))).toEqual(cards)
+  })
+
+  it('needs the plan itself to say that it is higher', () => {
+    for (const label of ['no clear change', 'still low', 'somewhat lower'] as const) {
+      expect(ids('Bloating', pointsOf(2, 6, 6), resultOf({ baseline: 4, label }))).toEqual([])
+    }
+    expect(ids('Bloating', pointsOf(2, 6, 6), resultOf({ baseline: 4, label: 'somewhat higher' }))).toEqual(['rising'])
   })
 
   it('needs a result to have a baseline', () => {
@@ -103,7 +112,7 @@ describe('the texts of the cards', () => {
   it('name what was recorded, and claim nothing', () => {
     const texts = [
       ...careOf('Bloating', pointsOf(8, 8), LACK),
-      ...careOf('Bloating', pointsOf(6, 6), resultOf({ baseline: 2 })),
+      ...careOf('Bloating', pointsOf(6, 6), resultOf({ baseline: 2, label: 'clearly higher' })),
       ...[12, 26].flatMap((week) => monthsWithoutChange(week, 1, [resultOf()]) ?? [])
     ].map(({ text }) => text)
     expect(texts).toHaveLength(4)

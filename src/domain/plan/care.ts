@@ -17,26 +17,37 @@ const COVERAGE = 0.6
 /** A plan of 13 weeks looks back at its end and not a week before it. */
 const MONTHS: Record<number, string> = { 12: 'Three months', 13: 'Three months', 26: 'Six months' }
 
-/** `points`: the weeks of a severity, oldest first; the last two that have enough days are looked at. */
+/** Two weeks next to each other that both have enough days: the newest, or those before a week that is not told yet. */
+function lastPair(points: readonly WeekPoint[]): readonly [number, number] | null {
+  const [first, second, third] = [-3, -2, -1].map((at) => points.at(at)?.value ?? null)
+  if (second != null && third != null) return [second, third]
+  return first != null && second != null && points.length > 2 ? [first, second] : null
+}
+
+/**
+ * `points`: the weeks of a severity, oldest first, up to now. That it rose takes the plan's own label, too: two weeks
+ * alone lie two points above a baseline in one of four ordinary half years.
+ */
 export function careOf(name: string, points: readonly WeekPoint[], progress: Result | Lack): Care[] {
-  const [one, two] = points.filter(({ value }) => value !== null).slice(-2)
-  if (one?.value == null || two?.value == null) return []
-  const least = Math.min(one.value, two.value)
+  const pair = lastPair(points)
+  if (pair === null) return []
+  const least = Math.min(...pair)
   const baseline = progress.is === 'result' ? progress.baseline.mean : null
   if (least >= HIGH) {
     return [
       {
         id: 'high',
-        text: `${name} averaged ${HIGH} or more in each of the last two recorded weeks. That is worth an appointment now, whatever the plan says.`
+        text: `${name} averaged ${HIGH} or more in each of the last two weeks. That is worth an appointment now, whatever the plan says.`
       }
     ]
   }
   const rise = baseline === null ? 0 : least - baseline + ROUNDING
-  if (baseline !== null && rise >= RISE_POINTS && rise >= baseline * RISE_SHARE) {
+  const isHigher = progress.is === 'result' && progress.label.endsWith('higher')
+  if (baseline !== null && isHigher && rise >= RISE_POINTS && rise >= baseline * RISE_SHARE) {
     return [
       {
         id: 'rising',
-        text: `${name} has been clearly above your baseline for two recorded weeks. That is worth an appointment now, whatever the plan says.`
+        text: `${name} has been clearly above your baseline for two weeks. That is worth an appointment now, whatever the plan says.`
       }
     ]
   }

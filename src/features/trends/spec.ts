@@ -105,7 +105,7 @@ export function specOf(
   const marks: ChartMark[] = [
     ...(plan ? [{ at: at(plan.start), text: 'plan starts', look: 'plan' as const }] : []),
     ...turnsOf(steps).map(({ day, is, step }) => ({
-      at: at(is === 'stop' ? dayAfter(day, 1) : day),
+      at: at(day),
       text: is === 'stop' ? `${step.name} ends` : step.name,
       look: 'change' as const
     }))

@@ -1,0 +1,42 @@
+import { liveQuery, type Observable } from 'dexie'
+import type { Protocol, ProtocolEvent } from '#domain/elimination/protocol.ts'
+import { db } from './database.ts'
+import { nextStamp } from './stamp.ts'
+
+/** Every protocol there ever was, in the order in which they were begun. */
+export const watchProtocols = (): Observable<Protocol[]> =>
+  liveQuery(async () => {
+    const begun = ({ events, stamp }: Protocol) => events[0]?.at ?? stamp
+    return (await db().protocols.toArray()).sort((a, b) => begun(a) - begun(b))
+  })
+
+/** Writes it, new or changed. */
+export async function saveProtocol(protocol: Omit<Protocol, 'stamp'>): Promise<void> {
+  const { protocols } = db()
+  await db().transaction('rw', protocols, async () => {
+    const before = await protocols.get(protocol.id)
+    await protocols.put({ ...protocol, stamp: nextStamp(before ? [before.stamp] : []) })
+  })
+}
+
+/** Adds what was decided, on top of what is stored: two tabs do not lose each other's events. */
+export async function addProtocolEvents(id: string, events: readonly ProtocolEvent[]): Promise<void> {
+  const { protocols } = db()
+  await db().transaction('rw', protocols, async () => {
+    const before = await protocols.get(id)
+    if (before === undefined) throw new Error('There is no such protocol.')
+    await protocols.put({ ...before, events: [...before.events, ...events], stamp: nextStamp([before.stamp]) })
+  })
+}
+
+/** Takes the last decision back. Resolves with what it was. */
+export async function undoProtocolEvent(id: string): Promise<ProtocolEvent | null> {
+  const { protocols } = db()
+  return db().transaction('rw', protocols, async () => {
+    const before = await protocols.get(id)
+    const last = before?.events.at(-1)
+    if (before === undefined || last === undefined) return null
+    await protocols.put({ ...before, events: before.events.slice(0, -1), stamp: nextStamp([before.stamp]) })
+    return last
+  })
+}
