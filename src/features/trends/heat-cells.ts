@@ -1,12 +1,27 @@
 import { dayText, weekdayOf, type Day } from '#domain/day.ts'
 import { bandWord } from '#domain/kinds/scale.ts'
+import type { Turn } from '#domain/plan/step.ts'
 import { dailyOf, type DayView } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import type { Units } from '#domain/units.ts'
 import type { HeatCell } from '#ui/heat-map.ts'
 
 /** A cell for each day from `from` on: the item's number on a scale of eleven steps, and in words. */
-export function heatCells(traced: Traced, views: readonly DayView[], from: Day, units: Units): HeatCell[] {
+export function heatCells(
+  traced: Traced,
+  views: readonly DayView[],
+  from: Day,
+  units: Units,
+  turns: readonly Turn[]
+): HeatCell[] {
+  const marks = new Map<Day, string>()
+  for (const { day, is, step } of turns) {
+    const before = marks.get(day)
+    marks.set(
+      day,
+      `${before === undefined ? '' : `${before}, `}${step.name} ${is === 'start' ? 'starts' : 'has ended'}`
+    )
+  }
   const daily = dailyOf(traced, views)
   const { max, factor } = traced.measure(units)
   const isScore = traced.rule === 'mean' && max === 10
@@ -30,7 +45,8 @@ export function heatCells(traced: Traced, views: readonly DayView[], from: Day, 
       weekday: weekdayOf(day),
       name: dayText(day),
       level: value === null ? null : Math.round((value / top) * 10),
-      text
+      text,
+      ...(marks.has(day) && { mark: marks.get(day) ?? '' })
     }
   })
 }
