@@ -21,6 +21,8 @@ export interface ItemChoice {
   /** Planned doses a day, and when (supplements). */
   times?: number | null
   slots?: readonly string[]
+  /** For how many days after it it may still be felt: shaded on charts. */
+  after?: number | null
   /** The whole definition of an item of one's own. */
   own?: OwnDefinition
 }
@@ -32,7 +34,7 @@ export interface OwnDefinition {
   unit?: string
 }
 
-export type Tracked = Trackable & { active: boolean; archived: boolean; order: number; isOwn: boolean }
+export type Tracked = Trackable & { active: boolean; archived: boolean; order: number; isOwn: boolean; after?: number }
 
 export const NAME_MAX = 60
 
@@ -103,6 +105,7 @@ function withChoice(item: Trackable, choice: ItemChoice | undefined, builtInOrde
     order: choice?.order ?? builtInOrder,
     isOwn
   }
+  if (choice?.after != null) tracked.after = choice.after
   if (choice?.target === null) delete tracked.target
   else if (choice?.target !== undefined) tracked.target = choice.target
   if (tracked.kind === 'dose') {

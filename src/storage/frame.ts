@@ -13,15 +13,23 @@ export interface Frame {
   settings: Settings
   /** The plan that is going on; null where there is none. */
   plan: Plan | null
+  /** Is there a protocol or a comparison that may have something to say today? */
+  hasTests: boolean
 }
 
 /** All of it with one question: three would be three waits before the first picture. */
 export function watchFrame(): Observable<Frame> {
   return liveQuery(() => {
-    const { items, settings, plans } = db()
-    return db().transaction('r', items, settings, plans, async () => {
-      const [found, chosen, plan] = await Promise.all([findItems(), findSettings(), findPlan()])
-      return { items: found, settings: chosen, plan }
+    const { items, settings, plans, protocols, comparisons } = db()
+    return db().transaction('r', [items, settings, plans, protocols, comparisons], async () => {
+      const [found, chosen, plan, ...tests] = await Promise.all([
+        findItems(),
+        findSettings(),
+        findPlan(),
+        protocols.count(),
+        comparisons.count()
+      ])
+      return { items: found, settings: chosen, plan, hasTests: tests.some((count) => count > 0) }
     })
   })
 }

@@ -16,6 +16,8 @@ export interface SafetyAnswers {
   medicines?: boolean
   /** Gluten-free only. */
   coeliacTested?: 'yes' | 'no' | 'declined'
+  /** A discouraged preset: begun in spite of what was said about it. */
+  optIn?: boolean
 }
 
 /** Of a dose on a challenge day. */
@@ -30,15 +32,18 @@ export type PauseWhy = 'illness' | 'travel' | 'antibiotic' | 'other'
 /** What the person did or confirmed. Nothing else changes the state; time alone only makes things possible. */
 export type ProtocolEvent = { id: string; at: Stamp; day: Day } & (
   | { is: 'safety-confirmed'; answers: SafetyAnswers }
-  | { is: 'elimination-started' }
+  /** isWeak: begun with less of a baseline than it takes to compare. */
+  | { is: 'elimination-started'; isWeak?: true }
   | { is: 'ready-confirmed' }
   | { is: 'challenge-started'; food: string; group?: string; repeatOf?: string; plannedDays: number }
   | { is: 'dose-taken'; challengeDay: number; size: DoseSize }
   | { is: 'dose-skipped'; challengeDay: number; why?: string }
   | { is: 'challenge-stopped'; why: 'severe' | 'own-choice' | 'red-flag' | 'other' }
   | { is: 'observation-begun' }
-  | { is: 'verdict-given'; auto: Verdict; own?: Verdict }
-  | { is: 'washout-ended' }
+  /** auto: with the earlier tests of the food · alone: of this one by itself, where the two differ. */
+  | { is: 'verdict-given'; auto: Verdict; alone?: Verdict; own?: Verdict }
+  /** isUnsettled: the longest wait was over before the symptoms had settled. */
+  | { is: 'washout-ended'; isUnsettled?: true }
   | { is: 'paused'; why: PauseWhy }
   | { is: 'resumed' }
   | { is: 'suspended'; why: SuspendReason }
@@ -69,3 +74,8 @@ export interface Protocol {
   events: readonly ProtocolEvent[]
   stamp: Stamp
 }
+
+type WithoutFrame<E> = E extends unknown ? Omit<E, 'id' | 'at' | 'day'> : never
+
+/** An event before it has an id and a time. */
+export type EventBody = WithoutFrame<ProtocolEvent>

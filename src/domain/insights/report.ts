@@ -9,6 +9,8 @@ interface Pair {
   symptom: string
   exposure: string
   kind: PairKind
+  /** Days with more than this (canonical unit) are the days with it; absent: with any. Set where it is there on most days. */
+  above?: number
 }
 
 /** Days that have both, with the exposure and without it. */
@@ -43,9 +45,9 @@ export interface UntestedPair extends Pair, Counts {
   is: 'untested'
   /**
    * weeks: fewer than eight full weeks · with / without: too few days of it, or in too few weeks · recorded: not said on
-   * enough days · contrast: nearly always or nearly never
+   * enough days · contrast: nearly always or nearly never · limit: enough days, but ten others came first
    */
-  why: 'weeks' | 'with' | 'without' | 'recorded' | 'contrast'
+  why: 'weeks' | 'with' | 'without' | 'recorded' | 'contrast' | 'limit'
   /** About so many more days are needed, at least 1. */
   more: number
 }
@@ -58,7 +60,10 @@ export interface InsightReport {
   /** Days of it with anything recorded. */
   days: number
   pairs: PairResult[]
-  /** Pairs tested, and how many of them would stand out at q ≤ 0.10 if nothing went with anything: at most. */
+  /**
+   * Pairs tested, and about how many of those that stand out may be luck, at most: 1, or a tenth of them where that is
+   * more (run.ts says why). 0 where nothing was tested.
+   */
   tested: number
   byLuck: number
   /** Shuffles. */

@@ -166,3 +166,41 @@ export const STUDENT: [number, number][] = [
   [17.3, 2.1070320037534676],
   [40, 2.021075390306273]
 ]
+
+/** p-values and what Benjamini–Hochberg makes of them. */
+export const BH: { name: string; p: number[]; q: number[] }[] = [
+  {
+    name: 'Benjamini & Hochberg 1995 (scipy)',
+    // prettier-ignore
+    p: [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1.0],
+    // prettier-ignore
+    q: [
+      0.0015, 0.003, 0.0095, 0.035625, 0.0603, 0.06385714285714286, 0.06385714285714286, 0.0645,
+      0.07650000000000001, 0.486, 0.5811818181818181, 0.7148749999999999, 0.7532307692307693, 0.8132142857142857, 1.0
+    ]
+  },
+  { name: 'scipy, out of order', p: [0.5, 0.6, 0.1, 0.001], q: [0.6, 0.6, 0.2, 0.004] }
+]
+
+/** scipy's spearmanr. */
+export const SPEARMAN = {
+  a: [1, 2, 2, 3, 4, 4, 4, 5, 6, 7],
+  b: [2, 1, 3, 3, 5, 4, 6, 6, 6, 9],
+  rho: 0.934375
+}
+
+/** Five weeks, all 120 orders; worked out twice, in Python and in JavaScript. */
+export const WEEK_PERMUTATION = {
+  // prettier-ignore
+  x: [0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0],
+  // prettier-ignore
+  y: [3, 3, 6, 4, 3, 7, 4, 4, 7, 3, 3, 4, 5, 6, 4, 3, 3, 6, 4, 3, 5, 7, 3, 4, 3, 6, 4, 6, 4, 6, 3, 3, 4, 6, 3],
+  lag: 1,
+  intercept: 4.309523809523809,
+  slope: 0.0019607843137254893,
+  observed: 2.715277777777778,
+  orders: 120,
+  mean: 0.16774509803921575,
+  effect: 2.5475326797385622,
+  p: 0.008333333333333333
+}

@@ -35,6 +35,11 @@ class App {
     return this.#frame?.plan ?? null
   }
 
+  /** Is there a protocol or a comparison that may have something to say today? */
+  get hasTests(): boolean {
+    return this.#frame?.hasTests ?? false
+  }
+
   /** Everything a page is drawn from has been read once. */
   get isReady(): boolean {
     return this.#frame !== null && this.#pending === 0

@@ -1,7 +1,7 @@
 import { dayAfter, dayNumber, dayText, type Day } from '#domain/day.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { turnsOf, type Step } from '#domain/plan/step.ts'
-import { dailyOf, rollingWeek, type DayView, type WeekPoint } from '#domain/series.ts'
+import { dailyOf, rollingWeek, type DayView, type Span, type WeekPoint } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import { numberText, type Units } from '#domain/units.ts'
 import type { ChartAxis, ChartBand, ChartMark, ChartSeries, ChartSpec } from '#ui/chart/chart.ts'
@@ -18,6 +18,8 @@ export interface Line {
   steps: readonly Step[]
   /** The mean of the days before the plan and their spread, in axis units. */
   baseline: { low: number; high: number } | null
+  /** Stretches of days to shade, and what they stand for. */
+  windows: readonly (Span & { text: string })[]
 }
 
 /** Over more weeks than these the daily line is only a blur. */
@@ -93,7 +95,7 @@ export function specOf(
   second: Trend | null,
   views: readonly DayView[],
   units: Units,
-  { plan, steps, baseline }: Line,
+  { plan, steps, baseline, windows }: Line,
   onpick: (week: WeekPoint) => void
 ): ChartSpec {
   const { points } = main
@@ -123,6 +125,7 @@ export function specOf(
           }
         ]
       : []),
+    ...windows.map(({ from, to, text }) => ({ from: at(from), to: at(dayAfter(to, 1)), colour: '--severity-6', text })),
     ...(plan?.pauses ?? []).map(({ from, to }) => ({
       from: Math.max(-0.5, at(from)),
       to: to === undefined ? points.length - 0.5 : at(dayAfter(to, 1)),
@@ -150,7 +153,9 @@ export function specOf(
     left: axisOf(main.traced, units),
     ...(second && { right: axisOf(second.traced, units) }),
     marks: marks.filter((mark) => isShown(mark.at)),
-    bands: bands.filter(({ from, to }) => to > -0.5 && from < points.length - 0.5),
+    bands: bands
+      .filter(({ from, to }) => to > -0.5 && from < points.length - 0.5)
+      .map((band) => ({ ...band, from: Math.max(-0.5, band.from), to: Math.min(points.length - 0.5, band.to) })),
     tooltip: (i) => {
       const point = points[i]
       if (!point) return []
