@@ -17,7 +17,13 @@ const PAGES = [
   '/welcome?step=2',
   '/welcome?step=3',
   '/welcome?step=4',
-  '/plan/review?week=12'
+  '/plan/review?week=12',
+  '/plan/food',
+  '/plan/food?preset=low-fodmap',
+  '/trends/insights',
+  '/learn/supplements',
+  '/learn/questions',
+  '/learn?q=zinc'
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {

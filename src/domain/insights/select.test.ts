@@ -97,11 +97,16 @@ describe('a pair that is left out', () => {
   })
 
   it('is not said on enough days', () => {
-    // 35 of 70: m more give (35 + m) / (70 + m) = 0.6.
+    // 35 of the 69 days from the first answer on: m more give (35 + m) / (69 + m) = 0.6.
     expect(onlyPair(inputOf(70, 'gluten', (d) => (d % 2 || d === 69 ? d % 3 && 1 : null)))).toMatchObject({
       why: 'recorded',
-      more: 18
+      more: 16
     })
+  })
+
+  it('is only said on days with it', () => {
+    const ill = inputOf(70, 'confounder-illness', (d) => (d > 20 && d < 26 ? true : null))
+    expect(onlyPair(ill)).toMatchObject({ why: 'recorded', more: 35, withDays: 5, withoutDays: 0 })
   })
 
   it('is there too rarely, in too few weeks, nearly always or hardly ever', () => {

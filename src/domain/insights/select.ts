@@ -195,6 +195,8 @@ const atLeastOne = (n: number): number => Math.max(1, Math.ceil(n))
 /** What stands in the way of looking at it, the most basic first; null where nothing does. */
 function lackOf(paired: Paired): Lack | null {
   const { n, withDays, withoutDays, withWeeks, weeks, outcomeDays, first, last } = paired
+  // Ticked when it was there and passed over otherwise: time alone will not bring days without.
+  if (n > 0 && withoutDays === 0 && n < NEEDED_PAIRED) return { why: 'recorded', more: NEEDED_PAIRED - n }
   if (weeks < NEEDED_WEEKS) {
     const span = first < 0 ? 0 : last - first + 1
     return { why: 'weeks', more: atLeastOne(NEEDED_WEEKS * WEEK - span) }

@@ -81,19 +81,21 @@ function tooLittleText(pair: UntestedPair, items: Items, units: Units): string {
   const { why, more, withDays, withoutDays } = pair
   const [what, symptom] = [amountOf(pair, items, units), nounIn(items, pair.symptom)]
   const so = `(${daysText(withDays)} with, ${withoutDays} without so far)`
+  // Nobody is asked for more days with a medicine or an illness.
+  const invited = (text: string) => (canBePlanned(items.find(({ id }) => id === pair.exposure)) ? ` ${text}` : '')
   const about = `about ${more} more ${more === 1 ? 'day' : 'days'}`
   switch (why) {
     case 'weeks':
       return `Too early to look at ${what} and ${symptom}: it takes ${NEEDED_WEEKS} full weeks of both, ${about} from here.`
     case 'recorded':
-      return `Too many days don’t say whether there was ${what}. It takes ${about} with that and ${symptom} recorded ${so}.`
+      return `Too many days don’t say whether there was ${what}. It takes ${about} with that and ${symptom} recorded, a “no” included ${so}.`
     case 'with':
-      return `Too few days with ${what} to say anything ${so}. It would take ${about} with it, in ${NEEDED_EXPOSED_WEEKS} different weeks or more.`
+      return `Too few days with ${what} to say anything ${so}.${invited(`It would take ${about} with it, in ${NEEDED_EXPOSED_WEEKS} different weeks or more.`)}`
     case 'without':
-      return `Too few days without ${what} to say anything ${so}. It would take ${about} without it.`
+      return `Too few days without ${what} to say anything ${so}.${invited(`It would take ${about} without it.`)}`
     case 'contrast':
       return withDays > withoutDays
-        ? `There was ${what} on nearly all days ${so}, so there is little to compare ${symptom} with. It would take ${about} without it.`
+        ? `There was ${what} on nearly all days ${so}, so there is little to compare ${symptom} with.${invited(`It would take ${about} without it.`)}`
         : `There was hardly ever ${what} ${so}, so there is nothing to compare ${symptom} with.`
     case 'limit':
       return `Not looked at: ${MAX_EXPOSURES} others came first. Stop following some of those to make room for ${what}.`
@@ -158,7 +160,7 @@ export function howText({ shuffles, tested, days }: Pick<InsightReport, 'shuffle
     `Each of up to three symptoms is held against up to ${MAX_EXPOSURES} things you follow, on ${daysText(days)} with a record. A pair is looked at once there are ${NEEDED_WEEKS} full weeks, ${NEEDED_PAIRED} days with both, and ${NEEDED_EACH} days each with and without it, in at least ${NEEDED_EXPOSED_WEEKS} different weeks; below that nothing is computed. An amount with ${NEEDED_AMOUNTS} different values or more is looked at by its rank, too.`,
     'A steady drift over the whole time is taken off the symptom first, because two things that both change over months would seem to belong together. Then the days with it are compared with the days without it, for the same day and for one, two and three days later.',
     `To see what luck can do, the weeks of the one are put in another order ${shuffles.toLocaleString('en-GB')} times while the symptom stays where it is. Whole weeks are moved, so that weekends stay weekends. The difference shown is what goes beyond the average of those orders; p is the share of orders that came out at least as far off at any of the four delays.`,
-    `Because ${pairsText(tested)} ${tested === 1 ? 'was' : 'were'} looked at, each p is raised to a q (Benjamini–Hochberg). A pair stands out with q up to 0.10 and a difference of at least 1 point (by amount: a rank correlation of at least 0.2). About a tenth of what stands out is luck, on average.`,
+    `Because ${pairsText(tested)} ${tested === 1 ? 'was' : 'were'} looked at, each p is raised to a q (Benjamini–Hochberg). A pair stands out with q up to 0.10 and a difference of at least 1 point (by amount: a rank correlation of at least 0.2). In made-up diaries in which nothing went with anything, something stood out all the same in about 1 of 10.`,
     'The orders follow from the diary itself: the same diary gives the same numbers every time.'
   ]
 }

@@ -131,7 +131,9 @@ export interface PermutationOptions {
 }
 
 /** What is added up per lag, over the days with both. */
-const DAYS_SUMS = 4 // with: Σy, n; without: Σy, n
+const DAYS_SUMS = 3 // Σy with, Σy without, and both counts in one: n with + PACK · n without
+/** More days than anybody lives; sums of such pairs stay exact. */
+const PACK = 2 ** 20
 const AMOUNT_SUMS = 6 // n, Σu, Σv, Σuv, Σu², Σv² of the ranks
 
 /** Present values replaced by mid-ranks around zero. */
@@ -143,10 +145,26 @@ function ranked(values: Days): (number | null)[] {
   return values.map((value) => (value === null ? null : (places[next++] as number) - middle))
 }
 
+/** To the sums of each shuffle, those of the week that it has here. */
+function add(sums: Float64Array, row: Float64Array, order: Uint16Array, each: number): void {
+  for (let s = 0, to = 0; s < order.length; s++, to += each) {
+    const from = (order[s] as number) * each
+    sums[to] = (sums[to] as number) + (row[from] as number)
+    sums[to + 1] = (sums[to + 1] as number) + (row[from + 1] as number)
+    sums[to + 2] = (sums[to + 2] as number) + (row[from + 2] as number)
+    if (each === DAYS_SUMS) continue
+    sums[to + 3] = (sums[to + 3] as number) + (row[from + 3] as number)
+    sums[to + 4] = (sums[to + 4] as number) + (row[from + 4] as number)
+    sums[to + 5] = (sums[to + 5] as number) + (row[from + 5] as number)
+  }
+}
+
 /** The difference of means or the correlation, from the sums at `at`; NaN where there is none. */
 function statistic(kind: PermutationOptions['kind'], sums: Float64Array, at: number): number {
   if (kind === 'days') {
-    return (sums[at] as number) / (sums[at + 1] as number) - (sums[at + 2] as number) / (sums[at + 3] as number)
+    const both = sums[at + 2] as number
+    const without = Math.floor(both / PACK)
+    return (sums[at] as number) / (both - without * PACK) - (sums[at + 1] as number) / without
   }
   const n = sums[at] as number
   const u = sums[at + 1] as number
@@ -196,12 +214,9 @@ export function weekPermutation(x: Days, y: Days, options: PermutationOptions): 
   if (enough.length === 0) return null
 
   const sumsPerLag = isAmount ? AMOUNT_SUMS : DAYS_SUMS
-  const width = enough.length * sumsPerLag
-  /** What week `b` adds at position `w`, written to `row` at `at`. */
-  const fill = (row: Float64Array, at: number, b: number, w: number) => {
-    for (let l = 0; l < enough.length; l++) {
-      const lag = (enough[l] as { lag: number }).lag
-      const to = at + l * sumsPerLag
+  /** What the weeks add at position `w`, one after the other. */
+  const fill = (row: Float64Array, lag: number, w: number) => {
+    for (let b = 0; b < weeks; b++) {
       let [s0, s1, s2, s3, s4, s5] = [0, 0, 0, 0, 0, 0]
       for (let i = 0; i < WEEK; i++) {
         const from = b * WEEK + i - lag
@@ -218,20 +233,20 @@ export function weekPermutation(x: Days, y: Days, options: PermutationOptions): 
           s5 += c * c
         } else if (a === 1) {
           s0 += c
-          s1++
+          s2++
         } else {
-          s2 += c
-          s3++
+          s1 += c
+          s2 += PACK
         }
       }
+      const to = b * sumsPerLag
       row[to] = s0
       row[to + 1] = s1
       row[to + 2] = s2
+      if (!isAmount) continue
       row[to + 3] = s3
-      if (isAmount) {
-        row[to + 4] = s4
-        row[to + 5] = s5
-      }
+      row[to + 4] = s4
+      row[to + 5] = s5
     }
   }
 
@@ -240,18 +255,17 @@ export function weekPermutation(x: Days, y: Days, options: PermutationOptions): 
     options.orders?.(weeks) ??
     shufflesOf(weeks, count, seed)
   const total = shuffles.count
-  const found = new Float64Array(width)
-  const sums = new Float64Array(total * width)
-  const row = new Float64Array(weeks * width)
-  // Position by position: the row of a position fits the cache, all of them together would not.
+  const found = enough.map(() => new Float64Array(sumsPerLag))
+  const sums = enough.map(() => new Float64Array(total * sumsPerLag))
+  const row = new Float64Array(weeks * sumsPerLag)
+  // Position by position and lag by lag: such a row fits the cache, all of them together would not.
   for (let w = 0; w < weeks; w++) {
-    for (let b = 0; b < weeks; b++) fill(row, b * width, b, w)
-    for (let j = 0; j < width; j++) found[j] = (found[j] as number) + (row[w * width + j] as number)
-    const order = shuffles.order
-    for (let s = 0, to = 0; s < total; s++) {
-      let from = (order[w * total + s] as number) * width
-      for (const end = to + width; to < end; to++) sums[to] = (sums[to] as number) + (row[from++] as number)
-    }
+    const order = shuffles.order.subarray(w * total, (w + 1) * total)
+    enough.forEach(({ lag }, l) => {
+      fill(row, lag, w)
+      add(found[l] as Float64Array, row, Uint16Array.of(w), sumsPerLag)
+      add(sums[l] as Float64Array, row, order, sumsPerLag)
+    })
   }
 
   /** The farthest of the lags, for each shuffle. */
@@ -261,7 +275,7 @@ export function weekPermutation(x: Days, y: Days, options: PermutationOptions): 
     const here = values[l] as Float64Array
     let [known, sum] = [0, 0]
     for (let s = 0; s < total; s++) {
-      const value = statistic(kind, sums, s * width + l * sumsPerLag)
+      const value = statistic(kind, sums[l] as Float64Array, s * sumsPerLag)
       here[s] = value
       // A shuffle that leaves no day with it (or without) says nothing.
       if (Number.isNaN(value)) continue
@@ -276,7 +290,7 @@ export function weekPermutation(x: Days, y: Days, options: PermutationOptions): 
     }
     const sd = known < 2 ? 0 : Math.sqrt(squares / known)
     const flat = !(sd > ROUNDING)
-    const observed = statistic(kind, found, l * sumsPerLag)
+    const observed = statistic(kind, found[l] as Float64Array, 0)
     for (let s = 0; s < total && !flat; s++) {
       const z = Math.abs((here[s] as number) - mean) / sd
       if (z > (farthest[s] as number)) farthest[s] = z

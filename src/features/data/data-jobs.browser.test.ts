@@ -135,7 +135,7 @@ test('what is exported and erased comes back as it was, and a second time change
   })
   expect(await db().days.count()).toBe(0)
 
-  expect(await importer.applyImport()).toBe(null)
+  expect(await importer.applyImport(TODAY)).toBe(null)
   expect(await db().days.toArray()).toEqual(days)
   expect(await db().events.toArray()).toEqual([...events].sort((a, b) => (a.id < b.id ? -1 : 1)))
   expect(await db().items.toArray()).toEqual([{ id: 'own-1', own: own.own, stamp: expect.any(Number) }])
@@ -151,7 +151,7 @@ test('an import that is stopped changes nothing', async () => {
   const importer = jobs()
   await importer.previewImport(file, TODAY, nothing)
   importer.close()
-  await expect(importer.applyImport()).rejects.toBeInstanceOf(Stopped)
+  await expect(importer.applyImport(TODAY)).rejects.toBeInstanceOf(Stopped)
   expect(await db().days.count()).toBe(0)
 })
 

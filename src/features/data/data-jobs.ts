@@ -1,9 +1,15 @@
 import { proxy, wrap } from 'comlink'
 import type { Day } from '#domain/day.ts'
+import type { Refusal } from '#domain/backup/refusal.ts'
+import type { Difference } from '#domain/backup/difference.ts'
+import type { Stamp } from '#domain/record.ts'
+import type { RestoreMode } from '#storage/backup.ts'
 import { diaryName } from '#storage/database.ts'
+import type { Taken } from '#storage/take-snapshot.ts'
+import type { LockedBackup, MadeBackup, OpenedBackup, Restored } from './backup-work.ts'
 import type { CsvKind, ImportSummary, Jobs, MadeFile, Progress, Unreadable } from './data-worker.ts'
 
-export type { CsvKind, ImportSummary, MadeFile }
+export type { CsvKind, ImportSummary, MadeFile, OpenedBackup, Restored }
 
 /** What a job that was stopped rejects with. */
 export class Stopped extends Error {}
@@ -30,8 +36,36 @@ export class DataJobs {
     return Promise.race([this.#jobs.previewImport(diaryName(), file, today, proxy(onProgress)), this.#ended])
   }
 
-  applyImport(): Promise<string | null> {
-    return Promise.race([this.#jobs.applyImport(), this.#ended])
+  applyImport(today: Day): Promise<string | null> {
+    return Promise.race([this.#jobs.applyImport(today), this.#ended])
+  }
+
+  makeBackup(today: Day, passphrase: string | null): Promise<MadeBackup> {
+    return Promise.race([this.#jobs.makeBackup(diaryName(), today, passphrase), this.#ended])
+  }
+
+  openBackup(file: File, passphrase: string | null): Promise<OpenedBackup | LockedBackup | Refusal> {
+    return Promise.race([this.#jobs.openBackup(diaryName(), file, passphrase), this.#ended])
+  }
+
+  rememberCheck(today: Day): Promise<void> {
+    return Promise.race([this.#jobs.rememberCheck(today), this.#ended])
+  }
+
+  applyBackup(mode: RestoreMode, today: Day): Promise<Restored> {
+    return Promise.race([this.#jobs.applyBackup(mode, today), this.#ended])
+  }
+
+  takeSnapshot(why: 'daily' | 'erase', today: Day): Promise<Taken> {
+    return Promise.race([this.#jobs.takeSnapshot(diaryName(), why, today), this.#ended])
+  }
+
+  compareSnapshot(id: Stamp): Promise<Difference | null> {
+    return Promise.race([this.#jobs.compareSnapshot(diaryName(), id), this.#ended])
+  }
+
+  goBack(id: Stamp, today: Day): Promise<Restored> {
+    return Promise.race([this.#jobs.goBack(diaryName(), id, today), this.#ended])
   }
 
   close(): void {

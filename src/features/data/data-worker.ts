@@ -10,6 +10,8 @@ import { useDiary, type DiaryName } from '#storage/database.ts'
 import { findHeld, findStretches, saveImport } from '#storage/entries.ts'
 import { failureText } from '#storage/failure.ts'
 import { findItems } from '#storage/items.ts'
+import { takeSnapshot } from '#storage/take-snapshot.ts'
+import { backupWork } from './backup-work.ts'
 
 /** long: the entries, which Import reads back. daily: a line for each day. */
 export type CsvKind = 'long' | 'daily'
@@ -49,6 +51,8 @@ const MAX_BYTES = 200_000_000
 let waiting: ImportWrites | null = null
 
 const jobs = {
+  ...backupWork,
+
   /** The file; null where nothing is recorded yet. */
   async exportCsv(diary: DiaryName, kind: CsvKind, excel: boolean, onProgress: Progress): Promise<MadeFile | null> {
     useDiary(diary)
@@ -111,10 +115,13 @@ const jobs = {
     }
   },
 
-  /** Puts in what was previewed last; resolves with why it could not, or null. */
-  async applyImport(): Promise<string | null> {
+  /** Puts in what was previewed last, after a snapshot; resolves with why it could not, or null. */
+  async applyImport(today: Day): Promise<string | null> {
     try {
-      if (waiting !== null) await saveImport(waiting)
+      if (waiting !== null) {
+        await takeSnapshot('import', today)
+        await saveImport(waiting)
+      }
       waiting = null
       return null
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/day.ts'
 import { eraseDiary } from '#storage/database.ts'
 import { fillSample } from '#storage/sample.ts'
+import { eraseSnapshots } from '#storage/snapshots.ts'
 
 /** Read at every start, before the database is opened: which diary this browser shows. */
 const FLAG = 'mend.diary'
@@ -28,6 +29,7 @@ export async function leaveSample(base: string, go: Go = loadPage): Promise<void
 export async function eraseEverything(base: string, go: Go = loadPage): Promise<void> {
   await eraseDiary('own')
   await eraseDiary('sample')
+  await eraseSnapshots()
   for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key)
   go(base)
 }
