@@ -132,7 +132,7 @@ test('the sample half year is marked, drawn, kept apart and gone in one tap', as
     page.getByRole('radiogroup', { name: 'Gas' }).getByRole('radio', { name: '4', exact: true })
   ).toBeChecked()
   const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
-  expect(databases).toEqual(['mend'])
+  expect(databases).not.toContain('mend-sample')
 })
 
 test('ten years come in, are drawn, and go out again to the letter', async ({ page }, info) => {

@@ -9,6 +9,7 @@ export function endOfWeek(day: Day, today: Day): Day {
 }
 
 let first: Stretch | undefined
+let isEmpty = false
 
 /** The week that the app opens with, read while it starts, so that the page is drawn once and whole. */
 export const firstWeek = {
@@ -16,6 +17,11 @@ export const firstWeek = {
     const asked = new URLSearchParams(location.search).get('day')
     const end = endOfWeek(isDay(asked) ? asked : today, today)
     first = await findStretch(dayAfter(end, -6), end)
+    isEmpty = first.days.length === 0 && first.events.length === 0
+  },
+  /** Nothing was recorded in it: known only where the app opened with it. */
+  get isEmpty(): boolean {
+    return isEmpty
   },
   /** It is given away once: a moment later it may be an old answer. */
   take(end: Day): Stretch | undefined {
