@@ -2,6 +2,7 @@ import { dayAfter, type Day } from '#domain/day.ts'
 import { contextOf, type Context } from '#domain/elimination/context.ts'
 import type { Protocol } from '#domain/elimination/protocol.ts'
 import { isGoing, stateOf } from '#domain/elimination/state.ts'
+import type { Tracked } from '#domain/tracked.ts'
 import { watchCourses } from '#storage/events.ts'
 import { watchProtocols } from '#storage/protocols.ts'
 import { watchSteps } from '#storage/steps.ts'
@@ -18,9 +19,12 @@ export class FoodDiary {
   readonly #steps = new Live(watchSteps())
   readonly #stretch
   readonly #today
+  readonly #mensesMatter
 
-  constructor(today: () => Day) {
+  constructor(today: () => Day, items: () => readonly Tracked[]) {
     this.#today = $derived(today())
+    // Whoever records their period says with that that it matters.
+    this.#mensesMatter = $derived(items().some(({ id, active }) => id === 'confounder-menses' && active))
     this.#stretch = $derived(new Live(watchStretch(dayAfter(this.#today, -DAYS), this.#today)))
   }
 
@@ -48,7 +52,10 @@ export class FoodDiary {
       this.#today,
       new Map(stretch.days.map((record) => [record.day, record])),
       [...events, ...courses],
-      { newFoods: steps.filter(({ kind }) => kind !== 'habit').map(({ start, name }) => ({ day: start, name })) }
+      {
+        mensesMatter: this.#mensesMatter,
+        newFoods: steps.filter(({ kind }) => kind !== 'habit').map(({ start, name }) => ({ day: start, name }))
+      }
     )
   }
 }
