@@ -12,6 +12,31 @@ const fill = (page: Page, from: Day, to: Day, middle: number, more: Record<strin
   )
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
 
+/** Everything decided about foods, as the database holds it. */
+const decided = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('mend')
+        opening.onerror = () => reject(new Error('The database cannot be opened.'))
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('protocols').objectStore('protocols').getAll()
+          reading.onsuccess = () => {
+            opening.result.close()
+            resolve(JSON.stringify(reading.result))
+          }
+          reading.onerror = () => reject(new Error('The protocols cannot be read.'))
+        }
+      })
+  )
+
+/** Taps a button that decides something, and waits until that is in the database: a page left earlier loses it. */
+async function decide(page: Page, name: string | RegExp): Promise<void> {
+  const before = await decided(page)
+  await tap(page, name)
+  await expect.poll(() => decided(page)).not.toBe(before)
+}
+
 async function begin(page: Page, preset: string): Promise<void> {
   await page.goto('/plan/food')
   await tap(page, new RegExp(preset))
@@ -34,18 +59,17 @@ async function testFood(
   more: Record<string, number | object> = {}
 ) {
   await open(page, day)
-  await tap(page, food)
+  await decide(page, food)
   await page.goto('/')
   await expect(page.getByText(/^Testing /)).toBeVisible()
-  for (let n = 0; n < 3; n++) {
-    const eaten = page.getByRole('button', { name: 'Eaten' })
-    await eaten.first().click()
-    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
-    await page.waitForTimeout(300)
-    if ((await eaten.count()) === 0) break
+  const portion = page.getByText(/^(Today|Day \d+): /)
+  while (await portion.first().isVisible()) {
+    const asked = await portion.allInnerTexts()
+    await decide(page, 'Eaten')
+    await expect.poll(() => portion.allInnerTexts()).not.toEqual(asked)
   }
   await expect(page.getByText('Today’s portion is noted.')).toBeVisible()
-  await tap(page, 'All portions noted')
+  await decide(page, 'All portions noted')
   await expect(page.getByText(/^Watching after/)).toBeVisible()
   await fillDays(
     page,
@@ -61,29 +85,29 @@ test('a whole protocol: leave out, three foods tested, one of them twice', async
   await noon(page, '2026-01-05')
   await begin(page, 'AIP|Autoimmune')
   await page.getByRole('checkbox', { name: 'Bloating' }).check()
-  await tap(page, /^Begin with/)
+  await decide(page, /^Begin with/)
   await expect(page.getByText('Baseline', { exact: true })).toBeVisible()
   await expect(page.getByText('not yet').first()).toBeVisible()
   await fill(page, '2026-01-05', '2026-01-18', 5)
 
   await open(page, START)
-  await tap(page, 'Start leaving foods out')
+  await decide(page, 'Start leaving foods out')
   // Every decision can be taken back, from the toast or later.
-  await tap(page, /^Take back/)
+  await decide(page, /^Take back/)
   await expect(page.getByRole('button', { name: 'Start leaving foods out' })).toBeVisible()
-  await tap(page, 'Start leaving foods out')
+  await decide(page, 'Start leaving foods out')
   await fill(page, START, '2026-02-24', 3)
 
   await open(page, '2026-02-25')
-  await tap(page, 'Begin to bring foods back')
+  await decide(page, 'Begin to bring foods back')
   // One that goes well.
   let day = await testFood(page, '2026-02-25', /^Test egg yolk/, [3, 3, 4, 3])
   await expect(page.getByText('Went well').first()).toBeVisible()
-  await tap(page, 'Take down the result')
+  await decide(page, 'Take down the result')
   await fill(page, day, dayAfter(day, 6), 3)
   day = dayAfter(day, 7)
   await open(page, day)
-  await tap(page, 'On to the next food')
+  await decide(page, 'On to the next food')
 
   // One with bad days, twice.
   const second = page.getByRole('button', { name: /^Test / }).first()
@@ -91,25 +115,25 @@ test('a whole protocol: leave out, three foods tested, one of them twice', async
   const first = day
   day = await testFood(page, day, new RegExp(`^${name}$`), [3, 8, 8, 7])
   await expect(page.getByText(/3 of 4 days at 5 or more/).first()).toBeVisible()
-  await tap(page, 'Take down the result')
+  await decide(page, 'Take down the result')
   await expect(page.getByText('Possible reaction').first()).toBeVisible()
   await fill(page, day, dayAfter(first, 20), 3)
   day = dayAfter(first, 21)
   await open(page, day)
-  await tap(page, 'On to the next food')
+  await decide(page, 'On to the next food')
 
   // One that is disturbed.
   day = await testFood(page, day, /^Test /, [3, 3, 3, 3], { 'confounder-illness': true as unknown as number })
   await expect(page.getByText(/illness/).first()).toBeVisible()
-  await tap(page, 'Take down the result')
+  await decide(page, 'Take down the result')
   await expect(page.getByRole('list', { name: 'Inconclusive' })).toBeVisible()
   // The one with bad days once more, and the same again.
   await fill(page, day, dayAfter(day, 9), 3)
   day = dayAfter(day, 10)
   await open(page, day)
-  await tap(page, 'On to the next food')
+  await decide(page, 'On to the next food')
   day = await testFood(page, day, new RegExp(`^${name} again$`), [3, 8, 8, 7])
-  await tap(page, 'Take down the result')
+  await decide(page, 'Take down the result')
   await expect(page.getByRole('list', { name: 'Likely reaction' })).toContainText('Ghee')
   expect(daysBetween(START, day)).toBeGreaterThan(50)
   await expect(page.getByRole('list', { name: 'Tolerated', exact: true })).toContainText('Egg yolk')
@@ -119,10 +143,10 @@ test('an antibiotic course pauses it, and no test begins for two weeks after', a
   await noon(page, '2026-01-05')
   await begin(page, 'A single food')
   await page.getByLabel('Food', { exact: true }).fill('Oats')
-  await tap(page, /^Begin with/)
+  await decide(page, /^Begin with/)
   await fill(page, '2026-01-05', '2026-01-18', 5)
   await open(page, START)
-  await tap(page, 'Start leaving foods out')
+  await decide(page, 'Start leaving foods out')
   await fill(page, START, '2026-02-10', 3)
   await open(page, '2026-02-01')
   await tap(page, 'Pause')
