@@ -89,6 +89,13 @@ export interface EventRecord {
   stamp: Stamp
 }
 
+/** What a removed row leaves behind, so that copies of a diary agree that it is gone. */
+export interface Removed {
+  id: string
+  stamp: Stamp
+  deleted: true
+}
+
 /** What a removed event leaves behind, so that copies of a diary agree that it is gone. */
 export interface RemovedEvent {
   id: string

@@ -4,8 +4,11 @@ import type { ItemChoice } from '#domain/tracked.ts'
 import type { Protocol } from '#domain/elimination/protocol.ts'
 import type { Comparison, RemovedComparison } from '#domain/insights/comparison.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import type { WorryRow } from '#domain/care/worry.ts'
 import type { Review } from '#domain/plan/review.ts'
 import type { RemovedStep, Step } from '#domain/plan/step.ts'
+import type { LabRow, PhotoRow } from '#domain/results/lab.ts'
+import type { ScoreRow } from '#domain/results/score.ts'
 import { VERSIONS } from './versions/index.ts'
 
 export interface SettingRow {
@@ -36,6 +39,10 @@ export class MendDatabase extends Dexie {
   declare reviews: Table<Review, string>
   declare protocols: Table<Protocol, string>
   declare comparisons: Table<Comparison | RemovedComparison, string>
+  declare labs: Table<LabRow, string>
+  declare scores: Table<ScoreRow, string>
+  declare photos: Table<PhotoRow, string>
+  declare worries: Table<WorryRow, string>
   declare local: Table<LocalRow, string>
 
   constructor(name: string, onTrouble: (trouble: Trouble) => void = () => undefined) {

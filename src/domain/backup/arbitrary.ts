@@ -127,6 +127,52 @@ const others: fc.Arbitrary<Omit<Tables, 'days' | 'events'>> = fc.record(
         )
       ),
       { maxLength: 3 }
+    ),
+    labs: fc.array(
+      fc.oneof(
+        removed,
+        fc.record(
+          {
+            id,
+            day: arbitraryDay,
+            test: fc.constant('other'),
+            name: arbitraryText(40),
+            value: fc.double({ min: 0, max: 1000, noNaN: true, noDefaultInfinity: true }),
+            comparator: fc.constantFrom('<' as const, '>' as const),
+            unit: fc.constant('mg/L'),
+            high: fc.integer({ min: 0, max: 100 }),
+            lab: arbitraryText(40),
+            specimen: fc.constant(''),
+            method: fc.constant(''),
+            note: fc.string(),
+            photo: id,
+            stamp
+          },
+          {
+            requiredKeys: ['id', 'day', 'test', 'name', 'unit', 'lab', 'specimen', 'method', 'note', 'stamp'],
+            ...plain
+          }
+        )
+      ),
+      { maxLength: 2 }
+    ),
+    scores: fc.array(
+      fc.oneof(
+        removed,
+        fc.record(
+          { id, day: arbitraryDay, instrument: fc.constant('who-5'), total: fc.nat(100), note: fc.string(), stamp },
+          plain
+        )
+      ),
+      { maxLength: 2 }
+    ),
+    photos: fc.array(
+      fc.oneof(removed, fc.record({ id, data: fc.constant('data:image/jpeg;base64,/9j/2Q=='), stamp }, plain)),
+      { maxLength: 2 }
+    ),
+    worries: fc.array(
+      fc.tuple(arbitraryDay, stamp).map(([day, stamp]) => ({ id: day, day, signs: ['fever'] as const, stamp })),
+      { maxLength: 2 }
     )
   },
   plain

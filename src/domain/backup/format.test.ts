@@ -145,6 +145,10 @@ describe('refused', { timeout: 60_000 }, () => {
     ['one of “What I track”', { items: [null] }],
     ['a setting', { settings: [{ key: '__proto__', value: 1, stamp: 1 }] }],
     ['a comparison', { comparisons: [{ id: 'a', stamp: 1, deleted: false }] }],
+    ['a lab result', { labs: [{ id: 'a', day: '2026-01-01', stamp: 1 }] }],
+    ['a score', { scores: [{ id: 'a', day: 'soon', instrument: 'x', total: 1, note: '', stamp: 1 }] }],
+    ['a photo', { photos: [{ id: 'a', data: 'data:image/svg+xml;base64,AAAA', stamp: 1 }] }],
+    ['a check for worrying signs', { worries: [{ id: 'a', day: '2026-01-01', signs: [], stamp: 1 }] }],
     ['an elimination', { protocols: [{ id: 'a', stamp: 1, events: [] }] }]
   ])('a row that is none: %s', async (where, tables) => {
     const result = await opened(await file({ ...emptyTables(), ...tables } as Tables))

@@ -15,6 +15,8 @@ type Check = (raw: unknown) => boolean
 const LAST_STAMP = 8.64e15
 const ID_MAX = 300
 const TEXT_MAX = 10_000
+/** A page, photographed sharply enough to be read. */
+const PHOTO_MAX = 4_000_000
 const DEPTH_MAX = 8
 const ROWS_MAX = 1_000_000
 
@@ -22,6 +24,11 @@ const isStamp = (raw: unknown): raw is Stamp => isWhole(raw, 0, LAST_STAMP)
 const isText: Check = (raw) => typeof raw === 'string' && raw.length <= TEXT_MAX
 const isId = (raw: unknown): raw is string =>
   typeof raw === 'string' && raw !== '' && raw.length <= ID_MAX && raw !== '__proto__'
+/** A picture that is shown as it is: of a kind that can hold no script. */
+const isPhoto: Check = (raw) =>
+  typeof raw === 'string' &&
+  raw.length <= PHOTO_MAX &&
+  /^data:image\/(jpeg|png|webp);base64,[A-Za-z0-9+/]*={0,2}$/.test(raw)
 const isCount: Check = (raw) => isWhole(raw, 0, 100_000)
 const isNumber: Check = (raw) => typeof raw === 'number' && Number.isFinite(raw)
 const isBoolean: Check = (raw) => typeof raw === 'boolean'
@@ -133,7 +140,31 @@ const CHECKS: Record<Exclude<TableName, 'days' | 'events'>, Check> = {
       },
       { blockDays: isCount, ended: isDay }
     )
-  )
+  ),
+  labs: orRemoved(
+    shape(
+      {
+        id: isId,
+        day: isDay,
+        test: isId,
+        name: isText,
+        unit: isText,
+        lab: isText,
+        specimen: isText,
+        method: isText,
+        note: isText,
+        stamp: isStamp
+      },
+      { value: isNumber, comparator: either('<', '>'), text: isText, low: isNumber, high: isNumber, photo: isId }
+    )
+  ),
+  scores: orRemoved(shape({ id: isId, day: isDay, instrument: isId, total: isNumber, note: isText, stamp: isStamp })),
+  photos: orRemoved(
+    (raw) =>
+      // A picture is longer than any text, so it is looked at by itself.
+      isRecord(raw) && isPhoto(raw['data']) && shape({ id: isId, stamp: isStamp })({ ...raw, data: '' })
+  ),
+  worries: orRemoved(shape({ id: isDay, day: isDay, signs: listOf(isId), stamp: isStamp }))
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d[+-]\d{2}:\d{2}$/
@@ -146,7 +177,11 @@ const NAMES: Record<TableName, string> = {
   steps: 'a change of the plan',
   reviews: 'a review',
   protocols: 'an elimination',
-  comparisons: 'a comparison'
+  comparisons: 'a comparison',
+  labs: 'a lab result',
+  scores: 'a score',
+  photos: 'a photo',
+  worries: 'a check for worrying signs'
 }
 
 /** Every row with its type, or the first that is none. A value of an item that is not known here is kept as it is. */

@@ -2,9 +2,12 @@
 import type { Protocol } from '#domain/elimination/protocol.ts'
 import type { Comparison, RemovedComparison } from '#domain/insights/comparison.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import type { WorryRow } from '#domain/care/worry.ts'
 import type { Review } from '#domain/plan/review.ts'
 import type { RemovedStep, Step } from '#domain/plan/step.ts'
 import type { DayRecord, EventRow, Stamp } from '#domain/record.ts'
+import type { LabRow, PhotoRow } from '#domain/results/lab.ts'
+import type { ScoreRow } from '#domain/results/score.ts'
 import type { ItemChoice } from '#domain/tracked.ts'
 
 /** Everything the person made, table by table. */
@@ -18,6 +21,10 @@ export interface Tables {
   reviews: Review[]
   protocols: Protocol[]
   comparisons: (Comparison | RemovedComparison)[]
+  labs: LabRow[]
+  scores: ScoreRow[]
+  photos: PhotoRow[]
+  worries: WorryRow[]
 }
 
 export type TableName = keyof Tables
@@ -32,7 +39,11 @@ export const KEYS = {
   steps: 'id',
   reviews: 'id',
   protocols: 'id',
-  comparisons: 'id'
+  comparisons: 'id',
+  labs: 'id',
+  scores: 'id',
+  photos: 'id',
+  worries: 'id'
 } as const satisfies Record<TableName, string>
 
 export const TABLES = Object.keys(KEYS) as TableName[]
@@ -52,7 +63,11 @@ export const emptyTables = (): Tables => ({
   steps: [],
   reviews: [],
   protocols: [],
-  comparisons: []
+  comparisons: [],
+  labs: [],
+  scores: [],
+  photos: [],
+  worries: []
 })
 
 /** The key of a row: its place in the table. */
