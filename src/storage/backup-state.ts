@@ -1,9 +1,9 @@
 /** When this device last made a backup. Apart from the backups themselves, so that a page can say it without them. */
-import { liveQuery, type Observable } from 'dexie'
 import { isDay, type Day } from '#domain/day.ts'
 import { isRecord } from '#domain/kinds/kind.ts'
 import type { Stamp } from '#domain/record.ts'
-import { db } from './database.ts'
+import { live, type Observable } from './live.ts'
+import { reading } from './rows.ts'
 import { saveLocal } from './settings.ts'
 import { nextStamp } from './stamp.ts'
 
@@ -35,15 +35,20 @@ export interface BackupState {
 /** Enough to lose that a first backup is worth asking for. */
 const FIRST_DAYS = 7
 
+const TABLES = ['days', 'events', 'local'] as const
+
 export function watchBackupState(): Observable<BackupState> {
-  return liveQuery(async () => {
-    const { days, events, local } = db()
-    const [backup, check] = (await local.bulkGet([LAST_BACKUP, LAST_CHECK])).map((row) => remembered(row?.value))
-    const state = { backup: backup ?? null, check: check ?? null }
-    if (!backup) return { ...state, hasNew: (await days.count()) >= FIRST_DAYS }
-    const rows = await days.where('day').aboveOrEqual(backup.day).toArray()
-    const happened = await events.where('id').aboveOrEqual(backup.day).toArray()
-    const stamps = [...rows.flatMap((row) => Object.values(row.stamps)), ...happened.map(({ stamp }) => stamp)]
-    return { ...state, hasNew: stamps.some((stamp) => stamp > backup.at) }
-  })
+  return live(TABLES, () =>
+    reading(TABLES, async ({ days, events, local }) => {
+      const [backup, check] = (await Promise.all([local.get(LAST_BACKUP), local.get(LAST_CHECK)])).map((row) =>
+        remembered(row?.value)
+      )
+      const state = { backup: backup ?? null, check: check ?? null }
+      if (!backup) return { ...state, hasNew: (await days.count()) >= FIRST_DAYS }
+      const since = IDBKeyRange.lowerBound(backup.day)
+      const [rows, happened] = await Promise.all([days.all(since), events.all(since)])
+      const stamps = [...rows.flatMap((row) => Object.values(row.stamps)), ...happened.map(({ stamp }) => stamp)]
+      return { ...state, hasNew: stamps.some((stamp) => stamp > backup.at) }
+    })
+  )
 }

@@ -8,10 +8,10 @@ import { readTables } from '#domain/backup/rows.ts'
 import { keyOf, TABLES, type RawTables, type TableName, type Tables } from '#domain/backup/tables.ts'
 import type { Stamp } from '#domain/record.ts'
 import { db, MendDatabase } from './database.ts'
+import { announce } from './live.ts'
+import { DATABASE_VERSION } from './shapes.ts'
 import { nextStamp } from './stamp.ts'
 import { VERSIONS } from './versions/index.ts'
-
-export const DATABASE_VERSION = Math.max(...VERSIONS.map(({ number }) => number))
 
 /** Where an old backup goes through the upgrades; nothing stays in it. */
 const THROW_AWAY = 'mend-upgrade'
@@ -88,8 +88,8 @@ export const afterRestore = (held: Tables, backup: Tables, mode: RestoreMode): T
   mode === 'replace' ? backup : mergedTables(held, backup)
 
 /** Writes it in one transaction: all of it or, where anything fails, nothing. Resolves with what is different now. */
-export function saveTables(backup: Tables, mode: RestoreMode): Promise<Difference> {
-  return db().transaction('rw', TABLES, async () => {
+export async function saveTables(backup: Tables, mode: RestoreMode): Promise<Difference> {
+  const difference = await db().transaction('rw', TABLES, async () => {
     const held = (await read(db())) as Tables
     const after = afterRestore(held, backup, mode)
     for (const table of TABLES) {
@@ -103,4 +103,6 @@ export function saveTables(backup: Tables, mode: RestoreMode): Promise<Differenc
     }
     return differenceOf(held, after)
   })
+  announce(TABLES)
+  return difference
 }

@@ -1,28 +1,12 @@
-import { liveQuery, type Observable } from 'dexie'
-import type { Comparison, RemovedComparison } from '#domain/insights/comparison.ts'
-import { db } from './database.ts'
-import { nextStamp } from './stamp.ts'
+import type { Comparison } from '#domain/insights/comparison.ts'
+import { findKept, keep, removeKept } from './kept.ts'
+import { live, type Observable } from './live.ts'
 
+/** The oldest first. */
 export const watchComparisons = (): Observable<Comparison[]> =>
-  liveQuery(async () => {
-    const rows = await db().comparisons.toArray()
-    return rows.filter((row): row is Comparison => !('deleted' in row)).sort((a, b) => (a.start < b.start ? -1 : 1))
-  })
+  live(['comparisons'], async () => (await findKept('comparisons')).sort((a, b) => (a.start < b.start ? -1 : 1)))
 
-export async function saveComparison(comparison: Omit<Comparison, 'stamp'>): Promise<void> {
-  const { comparisons } = db()
-  await db().transaction('rw', comparisons, async () => {
-    const before = await comparisons.get(comparison.id)
-    await comparisons.put({ ...comparison, stamp: nextStamp(before ? [before.stamp] : []) })
-  })
-}
+export const saveComparison = (comparison: Omit<Comparison, 'stamp'>): Promise<void> => keep('comparisons', comparison)
 
 /** Leaves a stamped mark. Saving the comparison again undoes it. */
-export async function removeComparison({ id }: Pick<Comparison, 'id'>): Promise<void> {
-  const { comparisons } = db()
-  await db().transaction('rw', comparisons, async () => {
-    const before = await comparisons.get(id)
-    const mark: RemovedComparison = { id, deleted: true, stamp: nextStamp(before ? [before.stamp] : []) }
-    await comparisons.put(mark)
-  })
-}
+export const removeComparison = ({ id }: Pick<Comparison, 'id'>): Promise<void> => removeKept('comparisons', id)

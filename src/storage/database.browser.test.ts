@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { db, diaryName, DIARIES, eraseDiary, MendDatabase, onTrouble, useDiary, type Trouble } from './database.ts'
+import { db, eraseDiary, MendDatabase } from './database.ts'
+import { diaryName, DIARIES, onTrouble, useDiary, type Trouble } from './diary.ts'
 import { findDays, saveAnswers } from './days.ts'
 import { removeEvent, saveEvent } from './events.ts'
 import { saveItems } from './items.ts'
@@ -160,9 +161,7 @@ describe('another version of the app in another tab', () => {
     const stop = onTrouble((trouble) => troubles.push(trouble))
     const newer = await openRaw('mend', 1000)
     await expect.poll(() => troubles).toEqual(['newer-version'])
-    await expect(saveAnswers(DAY, { bloating: 5 })).rejects.toThrow(
-      expect.objectContaining({ name: 'DatabaseClosedError' })
-    )
+    await expect(saveAnswers(DAY, { bloating: 5 })).rejects.toThrow(expect.objectContaining({ name: 'VersionError' }))
     const kept = newer.transaction('days').objectStore('days').get(DAY)
     await expect.poll(() => kept.readyState).toBe('done')
     expect(kept.result).toMatchObject({ answers: { bloating: 3 } })

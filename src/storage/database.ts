@@ -1,49 +1,25 @@
 import Dexie, { type Table } from 'dexie'
-import type { DayRecord, EventRow, Stamp } from '#domain/record.ts'
-import type { ItemChoice } from '#domain/tracked.ts'
-import type { Protocol } from '#domain/elimination/protocol.ts'
-import type { Comparison, RemovedComparison } from '#domain/insights/comparison.ts'
-import type { Plan } from '#domain/plan/plan.ts'
-import type { WorryRow } from '#domain/care/worry.ts'
-import type { Review } from '#domain/plan/review.ts'
-import type { RemovedStep, Step } from '#domain/plan/step.ts'
-import type { LabRow, PhotoRow } from '#domain/results/lab.ts'
-import type { ScoreRow } from '#domain/results/score.ts'
+import { DIARIES, diaryName, holdDiary, tellTrouble, type DiaryName, type Trouble } from './diary.ts'
+import { disconnect } from './rows.ts'
+import type { RowOf } from './shapes.ts'
 import { VERSIONS } from './versions/index.ts'
 
-export interface SettingRow {
-  key: string
-  value: unknown
-  stamp: Stamp
-}
-
-export interface LocalRow {
-  key: string
-  value: unknown
-}
-
-/** The person's diary, and the made-up one they may look around in. They never share a database. */
-export const DIARIES = { own: 'mend', sample: 'mend-sample' } as const
-export type DiaryName = keyof typeof DIARIES
-
-/** Why the database stopped, for the screen to say. */
-export type Trouble = 'blocked' | 'newer-version'
-
+/** The database as Dexie has it: its shapes and upgrades, and what moves whole diaries. */
 export class MendDatabase extends Dexie {
-  declare days: Table<DayRecord, string>
-  declare events: Table<EventRow, string>
-  declare items: Table<ItemChoice, string>
-  declare settings: Table<SettingRow, string>
-  declare plans: Table<Plan, string>
-  declare steps: Table<Step | RemovedStep, string>
-  declare reviews: Table<Review, string>
-  declare protocols: Table<Protocol, string>
-  declare comparisons: Table<Comparison | RemovedComparison, string>
-  declare labs: Table<LabRow, string>
-  declare scores: Table<ScoreRow, string>
-  declare photos: Table<PhotoRow, string>
-  declare worries: Table<WorryRow, string>
-  declare local: Table<LocalRow, string>
+  declare days: Table<RowOf<'days'>, string>
+  declare events: Table<RowOf<'events'>, string>
+  declare items: Table<RowOf<'items'>, string>
+  declare settings: Table<RowOf<'settings'>, string>
+  declare plans: Table<RowOf<'plans'>, string>
+  declare steps: Table<RowOf<'steps'>, string>
+  declare reviews: Table<RowOf<'reviews'>, string>
+  declare protocols: Table<RowOf<'protocols'>, string>
+  declare comparisons: Table<RowOf<'comparisons'>, string>
+  declare labs: Table<RowOf<'labs'>, string>
+  declare scores: Table<RowOf<'scores'>, string>
+  declare photos: Table<RowOf<'photos'>, string>
+  declare worries: Table<RowOf<'worries'>, string>
+  declare local: Table<RowOf<'local'>, string>
 
   constructor(name: string, onTrouble: (trouble: Trouble) => void = () => undefined) {
     super(name, {
@@ -74,33 +50,22 @@ export class MendDatabase extends Dexie {
   }
 }
 
-let name: DiaryName = 'own'
 let open: MendDatabase | undefined
-const listeners = new Set<(trouble: Trouble) => void>()
-
-/** Says which diary this page or worker works on. Call it before anything is read. */
-export function useDiary(diary: DiaryName): void {
-  if (open !== undefined && diary !== name) throw new Error('A diary is already open: reload the page to change it.')
-  name = diary
-}
-
-export const diaryName = (): DiaryName => name
 
 export function db(): MendDatabase {
-  open ??= new MendDatabase(DIARIES[name], (trouble) => listeners.forEach((tell) => tell(trouble)))
+  if (open === undefined) {
+    open = new MendDatabase(DIARIES[diaryName()], tellTrouble)
+    holdDiary(true)
+  }
   return open
-}
-
-export function onTrouble(tell: (trouble: Trouble) => void): () => void {
-  listeners.add(tell)
-  return () => listeners.delete(tell)
 }
 
 /** Deletes the whole database of that diary. Other tabs close theirs. */
 export async function eraseDiary(diary: DiaryName): Promise<void> {
-  if (diary === name && open !== undefined) {
-    open.close()
+  if (diary === diaryName()) {
+    open?.close()
     open = undefined
+    await disconnect()
   }
   await Dexie.delete(DIARIES[diary])
 }

@@ -1,7 +1,7 @@
-import { liveQuery, type Observable } from 'dexie'
 import type { Day } from '#domain/day.ts'
 import type { AnswerValue, DayRecord, Stamp } from '#domain/record.ts'
-import { db } from './database.ts'
+import { live, type Observable } from './live.ts'
+import { reading, writing, type Rows } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 
 /** Answers to write; undefined clears one. */
@@ -11,28 +11,27 @@ export const emptyDay = (day: Day): DayRecord => ({ day, answers: {}, stamps: {}
 
 /** The recorded days from `from` to `to`, both included, oldest first. */
 export function watchDays(from: Day, to: Day): Observable<DayRecord[]> {
-  return liveQuery(() => findDays(from, to))
+  return live(['days'], () => findDays(from, to))
 }
 
+export const daysOf = (days: Rows<'days'>, from: Day, to: Day): Promise<DayRecord[]> =>
+  from > to ? Promise.resolve([]) : days.all(IDBKeyRange.bound(from, to))
+
 export function findDays(from: Day, to: Day): Promise<DayRecord[]> {
-  return db().days.where('day').between(from, to, true, true).toArray()
+  return reading(['days'], ({ days }) => daysOf(days, from, to))
 }
 
 /** The first and last day with a row; null in an empty diary. */
-export async function findSpan(): Promise<{ first: Day; last: Day } | null> {
-  const [firstDay, lastDay, firstEvent, lastEvent] = await Promise.all([
-    db().days.toCollection().first(),
-    db().days.toCollection().last(),
-    db().events.toCollection().first(),
-    db().events.toCollection().last()
-  ])
-  const all = [firstDay, lastDay, firstEvent, lastEvent].flatMap((row) => (row ? [row.day] : [])).sort()
-  const first = all[0]
-  const last = all.at(-1)
-  return first === undefined || last === undefined ? null : { first, last }
-}
+export const findSpan = (): Promise<{ first: Day; last: Day } | null> =>
+  reading(['days', 'events'], async ({ days, events }) => {
+    const rows = await Promise.all([days.first(), days.last(), events.first(), events.last()])
+    const all = rows.flatMap((row) => (row ? [row.day] : [])).sort()
+    const first = all[0]
+    const last = all.at(-1)
+    return first === undefined || last === undefined ? null : { first, last }
+  })
 
-export const watchSpan = (): Observable<{ first: Day; last: Day } | null> => liveQuery(findSpan)
+export const watchSpan = (): Observable<{ first: Day; last: Day } | null> => live(['days', 'events'], findSpan)
 
 /** One row with the changes and their stamps laid over it. */
 export function withAnswers(row: DayRecord, changes: AnswerChanges): DayRecord {
@@ -54,8 +53,7 @@ export interface Saved {
 
 /** Writes the changes in one transaction and resolves when they are on the disk. */
 export function saveAnswers(day: Day, changes: AnswerChanges): Promise<Saved> {
-  const { days } = db()
-  return db().transaction('rw', days, async () => {
+  return writing(['days'], async ({ days }) => {
     const row = (await days.get(day)) ?? emptyDay(day)
     const next = withAnswers(row, changes)
     await days.put(next)

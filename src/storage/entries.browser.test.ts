@@ -2,7 +2,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { CATALOGUE } from '#domain/catalogue/index.ts'
 import type { ReadEntry } from '#domain/csv/read-entry.ts'
 import type { Stretch } from '#domain/csv/table.ts'
-import { db, eraseDiary, useDiary } from './database.ts'
+import { db, eraseDiary } from './database.ts'
+import { saveAnswers } from './days.ts'
+import { useDiary } from './diary.ts'
 import { findHeld, findStretches, saveImport, watchRecordedDays } from './entries.ts'
 
 beforeEach(async () => {
@@ -56,7 +58,11 @@ test('an import writes days, events and own items', async () => {
 
 test('an import that fails half-way changes nothing', async () => {
   await db().days.put({ day: '2026-11-20', answers: { gas: 1 }, stamps: { gas: 1 } })
-  const broken = vi.spyOn(db().items, 'bulkPut').mockRejectedValue(new Error('no space'))
+  const put = IDBObjectStore.prototype.put
+  const broken = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row) {
+    if (this.name === 'items') throw new Error('no space')
+    return put.call(this, row)
+  })
   await expect(saveImport({ entries: [gas(3, 5), movement], items: [rash] })).rejects.toThrow('no space')
   broken.mockRestore()
   expect(await db().days.toArray()).toEqual([{ day: '2026-11-20', answers: { gas: 1 }, stamps: { gas: 1 } }])
@@ -117,7 +123,7 @@ test('what was cleared and removed is held, and not counted as recorded', async 
   const counts: number[] = []
   const watching = watchRecordedDays().subscribe((count) => counts.push(count))
   await vi.waitFor(() => expect(counts).toEqual([1]))
-  await db().days.put({ day: '2026-11-20', answers: { gas: 0 }, stamps: { gas: 2 } })
+  await saveAnswers('2026-11-20', { gas: 0 })
   await vi.waitFor(() => expect(counts.at(-1)).toBe(2))
   watching.unsubscribe()
 })

@@ -1,11 +1,12 @@
 /** Everything recorded, in bulk: what files are made of and what an import puts in. */
-import { liveQuery, type Observable } from 'dexie'
 import { merged, type Held, type ImportWrites } from '#domain/csv/merge.ts'
 import { recordedDays, type Stretch } from '#domain/csv/table.ts'
 import { dayAfter, daysBetween, type Day } from '#domain/day.ts'
 import { kindOf } from '#domain/kinds/index.ts'
-import { db } from './database.ts'
-import { findDays, findSpan } from './days.ts'
+import { daysOf, findSpan } from './days.ts'
+import { eventRowsOf } from './events.ts'
+import { live, type Observable } from './live.ts'
+import { reading, writing } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 import { findStretch } from './stretch.ts'
 
@@ -30,7 +31,7 @@ export async function* findStretches(onProgress: (share: number) => void = () =>
 
 /** How many days have anything recorded. */
 export function watchRecordedDays(): Observable<number> {
-  return liveQuery(async () => {
+  return live(['days', 'events'], async () => {
     let count = 0
     for await (const stretch of findStretches()) count += recordedDays(stretch).size
     return count
@@ -39,27 +40,27 @@ export function watchRecordedDays(): Observable<number> {
 
 /** What the diary has from one day to another, both included, with what was cleared and removed. */
 export async function findHeld(from: Day, to: Day): Promise<Held> {
-  const { days, events } = db()
-  return db().transaction('r', days, events, async () => ({
-    days: await findDays(from, to),
-    events: await events.where('id').between(`${from}/`, `${to}/\uffff`).toArray()
+  return reading(['days', 'events'], async ({ days, events }) => ({
+    days: await daysOf(days, from, to),
+    events: await eventRowsOf(events, from, to)
   }))
 }
 
 /** Writes an import in one transaction: all of it or, where anything fails, nothing. */
 export async function saveImport({ entries, items: own }: ImportWrites): Promise<void> {
-  const { days, events, items } = db()
   const inDays = [...new Set(entries.map(({ day }) => day))]
   const eventIds = entries.filter(({ item }) => kindOf(item).record === 'event').map(({ id }) => id)
-  await db().transaction('rw', days, events, items, async () => {
+  await writing(['days', 'events', 'items'], async ({ days, events, items }) => {
     const held = {
-      days: (await days.bulkGet(inDays)).filter((row) => row !== undefined),
-      events: (await events.bulkGet(eventIds)).filter((row) => row !== undefined)
+      days: (await Promise.all(inDays.map((day) => days.get(day)))).filter((row) => row !== undefined),
+      events: (await Promise.all(eventIds.map((id) => events.get(id)))).filter((row) => row !== undefined)
     }
     const rows = merged(held, entries, (before) => nextStamp([before]))
-    await days.bulkPut(rows.days)
-    await events.bulkPut(rows.events)
-    const choices = await items.bulkGet(own.map(({ id }) => id))
-    await items.bulkPut(own.map((item, i) => ({ ...choices[i], ...item, stamp: nextStamp([choices[i]?.stamp ?? 0]) })))
+    const choices = await Promise.all(own.map(({ id }) => items.get(id)))
+    await Promise.all([
+      ...rows.days.map((row) => days.put(row)),
+      ...rows.events.map((row) => events.put(row)),
+      ...own.map((item, i) => items.put({ ...choices[i], ...item, stamp: nextStamp([choices[i]?.stamp ?? 0]) }))
+    ])
   })
 }

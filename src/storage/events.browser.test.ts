@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { EventRecord } from '#domain/record.ts'
-import { db, eraseDiary, useDiary } from './database.ts'
+import { db, eraseDiary } from './database.ts'
+import { useDiary } from './diary.ts'
 import { saveAnswers } from './days.ts'
 import { eventId, findEvents, removeEvent, saveEvent, watchCourses, watchEvents } from './events.ts'
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { eraseDiary, useDiary } from './database.ts'
+import { eraseDiary } from './database.ts'
+import { useDiary } from './diary.ts'
 import { watchFrame, type Frame } from './frame.ts'
 import { saveItems } from './items.ts'
 import { savePlan } from './plans.ts'

@@ -1,11 +1,11 @@
-import { liveQuery, type Observable } from 'dexie'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Settings } from '#domain/settings.ts'
 import type { Tracked } from '#domain/tracked.ts'
-import { db } from './database.ts'
-import { findItems } from './items.ts'
-import { findPlan } from './plans.ts'
-import { findSettings } from './settings.ts'
+import { itemsOf } from './items.ts'
+import { live, type Observable } from './live.ts'
+import { planOf } from './plans.ts'
+import { reading } from './rows.ts'
+import { settingsOf } from './settings.ts'
 
 /** What every page is drawn from. */
 export interface Frame {
@@ -17,19 +17,19 @@ export interface Frame {
   hasTests: boolean
 }
 
+const TABLES = ['items', 'settings', 'plans', 'protocols', 'comparisons'] as const
+
 /** All of it with one question: three would be three waits before the first picture. */
-export function watchFrame(): Observable<Frame> {
-  return liveQuery(() => {
-    const { items, settings, plans, protocols, comparisons } = db()
-    return db().transaction('r', [items, settings, plans, protocols, comparisons], async () => {
+export const watchFrame = (): Observable<Frame> =>
+  live(TABLES, () =>
+    reading(TABLES, async ({ items, settings, plans, protocols, comparisons }) => {
       const [found, chosen, plan, ...tests] = await Promise.all([
-        findItems(),
-        findSettings(),
-        findPlan(),
+        itemsOf(items),
+        settingsOf(settings),
+        planOf(plans),
         protocols.count(),
         comparisons.count()
       ])
       return { items: found, settings: chosen, plan, hasTests: tests.some((count) => count > 0) }
     })
-  })
-}
+  )

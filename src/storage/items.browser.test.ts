@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { db, eraseDiary, useDiary } from './database.ts'
+import { db, eraseDiary } from './database.ts'
+import { useDiary } from './diary.ts'
 import { watchFrame } from './frame.ts'
 import { findItems, saveItems, saveOwnItem } from './items.ts'
 

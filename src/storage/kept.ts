@@ -1,31 +1,27 @@
 /** Tables whose rows are saved whole and leave a stamped mark when they are removed. */
-import type { Table } from 'dexie'
-import type { Removed, Stamp } from '#domain/record.ts'
-import { db } from './database.ts'
+import type { Removed } from '#domain/record.ts'
+import { reading, writing, type Rows } from './rows.ts'
+import type { RowOf } from './shapes.ts'
 import { nextStamp } from './stamp.ts'
 
-interface Row {
-  id: string
-  stamp: Stamp
-}
+export type KeptTable = 'steps' | 'comparisons' | 'labs' | 'scores' | 'photos' | 'worries'
+export type Kept<T extends KeptTable> = Exclude<RowOf<T>, Removed>
 
-export async function findKept<T extends Row>(table: Table<T | Removed, string>): Promise<T[]> {
-  const rows = await table.toArray()
-  return rows.filter((row): row is T => !('deleted' in row))
+export async function findKept<T extends KeptTable>(table: T): Promise<Kept<T>[]> {
+  const rows = await reading([table], (open) => open[table].all())
+  return rows.filter((row): row is Kept<T> => !('deleted' in row))
 }
 
 /** Writes it, new or changed. */
-export async function keep<T extends Row>(table: Table<T | Removed, string>, row: Omit<T, 'stamp'>): Promise<void> {
-  await db().transaction('rw', table, async () => {
-    const before = await table.get(String(row['id' as keyof typeof row]))
-    await table.put({ ...row, stamp: nextStamp(before ? [before.stamp] : []) } as T)
-  })
-}
+export const keep = <T extends KeptTable>(table: T, row: Omit<Kept<T>, 'stamp'> & { id: string }): Promise<void> =>
+  writing([table], (open) => stamped(open[table], row.id, (stamp) => ({ ...row, stamp }) as unknown as RowOf<T>))
 
 /** Leaves a stamped mark. Keeping the row again undoes it. */
-export async function removeKept<T extends Row>(table: Table<T | Removed, string>, id: string): Promise<void> {
-  await db().transaction('rw', table, async () => {
-    const before = await table.get(id)
-    await table.put({ id, deleted: true, stamp: nextStamp(before ? [before.stamp] : []) })
-  })
+export const removeKept = (table: KeptTable, id: string): Promise<void> =>
+  writing([table], (open) => stamped(open[table] as Rows<KeptTable>, id, (stamp) => ({ id, deleted: true, stamp })))
+
+/** Puts what is made with a stamp that is later than that of the row before. */
+async function stamped<T extends KeptTable>(rows: Rows<T>, id: string, make: (stamp: number) => RowOf<T>) {
+  const before = await rows.get(id)
+  await rows.put(make(nextStamp(before ? [before.stamp] : [])))
 }

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Plan } from '#domain/plan/plan.ts'
 import { sampleDiary } from '#domain/sample.ts'
-import { db, eraseDiary, MendDatabase, useDiary } from './database.ts'
+import { db, eraseDiary, MendDatabase } from './database.ts'
+import { useDiary } from './diary.ts'
 import { findPlan, savePlan, watchPlans } from './plans.ts'
 import { fillSample } from './sample.ts'
 

@@ -1,20 +1,21 @@
-import { liveQuery, type Observable } from 'dexie'
 import { latestPlan, type Plan } from '#domain/plan/plan.ts'
-import { db } from './database.ts'
+import { live, type Observable } from './live.ts'
+import { reading, writing, type Rows } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 
 /** The plan that is going on; null where there is none. */
-export async function findPlan(): Promise<Plan | null> {
-  return latestPlan(await db().plans.toArray())
-}
+export const findPlan = (): Promise<Plan | null> => reading(['plans'], ({ plans }) => planOf(plans))
+
+export const planOf = async (plans: Rows<'plans'>): Promise<Plan | null> => latestPlan(await plans.all())
 
 /** Every plan there ever was, oldest first. */
 export const watchPlans = (): Observable<Plan[]> =>
-  liveQuery(async () => (await db().plans.toArray()).sort((a, b) => (a.start < b.start ? -1 : 1)))
+  live(['plans'], () =>
+    reading(['plans'], async ({ plans }) => (await plans.all()).sort((a, b) => (a.start < b.start ? -1 : 1)))
+  )
 
 export async function savePlan(plan: Omit<Plan, 'stamp'>): Promise<void> {
-  const { plans } = db()
-  await db().transaction('rw', plans, async () => {
+  await writing(['plans'], async ({ plans }) => {
     const before = await plans.get(plan.id)
     await plans.put({ ...plan, stamp: nextStamp(before ? [before.stamp] : []) })
   })

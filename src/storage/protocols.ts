@@ -1,19 +1,18 @@
-import { liveQuery, type Observable } from 'dexie'
 import type { Protocol, ProtocolEvent } from '#domain/elimination/protocol.ts'
-import { db } from './database.ts'
+import { live, type Observable } from './live.ts'
+import { reading, writing } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 
 /** Every protocol there ever was, in the order in which they were begun. */
 export const watchProtocols = (): Observable<Protocol[]> =>
-  liveQuery(async () => {
+  live(['protocols'], async () => {
     const begun = ({ events, stamp }: Protocol) => events[0]?.at ?? stamp
-    return (await db().protocols.toArray()).sort((a, b) => begun(a) - begun(b))
+    return (await reading(['protocols'], ({ protocols }) => protocols.all())).sort((a, b) => begun(a) - begun(b))
   })
 
 /** Writes it, new or changed. */
 export async function saveProtocol(protocol: Omit<Protocol, 'stamp'>): Promise<void> {
-  const { protocols } = db()
-  await db().transaction('rw', protocols, async () => {
+  await writing(['protocols'], async ({ protocols }) => {
     const before = await protocols.get(protocol.id)
     await protocols.put({ ...protocol, stamp: nextStamp(before ? [before.stamp] : []) })
   })
@@ -21,8 +20,7 @@ export async function saveProtocol(protocol: Omit<Protocol, 'stamp'>): Promise<v
 
 /** Adds what was decided, on top of what is stored: two tabs do not lose each other's events. */
 export async function addProtocolEvents(id: string, events: readonly ProtocolEvent[]): Promise<void> {
-  const { protocols } = db()
-  await db().transaction('rw', protocols, async () => {
+  await writing(['protocols'], async ({ protocols }) => {
     const before = await protocols.get(id)
     if (before === undefined) throw new Error('There is no such protocol.')
     await protocols.put({ ...before, events: [...before.events, ...events], stamp: nextStamp([before.stamp]) })
@@ -31,8 +29,7 @@ export async function addProtocolEvents(id: string, events: readonly ProtocolEve
 
 /** Takes the last decision back. Resolves with what it was. */
 export async function undoProtocolEvent(id: string): Promise<ProtocolEvent | null> {
-  const { protocols } = db()
-  return db().transaction('rw', protocols, async () => {
+  return writing(['protocols'], async ({ protocols }) => {
     const before = await protocols.get(id)
     const last = before?.events.at(-1)
     if (before === undefined || last === undefined) return null

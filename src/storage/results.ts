@@ -1,30 +1,51 @@
 /** Lab results, scores from elsewhere, and photos of reports. */
-import { liveQuery, type Observable } from 'dexie'
 import type { Lab, Photo } from '#domain/results/lab.ts'
 import type { Score } from '#domain/results/score.ts'
-import { db } from './database.ts'
 import { findKept, keep, removeKept } from './kept.ts'
+import { live, type Observable } from './live.ts'
+import { reading, writing, type Rows } from './rows.ts'
+import { nextStamp } from './stamp.ts'
 
 const byDay = (a: { day: string }, b: { day: string }): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
 
 /** The oldest first. */
-export const watchLabs = (): Observable<Lab[]> => liveQuery(async () => (await findKept<Lab>(db().labs)).sort(byDay))
+export const watchLabs = (): Observable<Lab[]> => live(['labs'], async () => (await findKept('labs')).sort(byDay))
 
 /** The oldest first. */
 export const watchScores = (): Observable<Score[]> =>
-  liveQuery(async () => (await findKept<Score>(db().scores)).sort(byDay))
+  live(['scores'], async () => (await findKept('scores')).sort(byDay))
 
-export const saveLab = (lab: Omit<Lab, 'stamp'>): Promise<void> => keep<Lab>(db().labs, lab)
-export const saveScore = (score: Omit<Score, 'stamp'>): Promise<void> => keep<Score>(db().scores, score)
-export const removeScore = (id: string): Promise<void> => removeKept<Score>(db().scores, id)
+export const saveScore = (score: Omit<Score, 'stamp'>): Promise<void> => keep('scores', score)
+export const removeScore = (id: string): Promise<void> => removeKept('scores', id)
 
-/** Its photo is kept, so that the removal can be undone; `removePhoto` is for when it cannot any more. */
-export const removeLab = (id: string): Promise<void> => removeKept<Lab>(db().labs, id)
+/** Writes it, new or changed, with a new photo where there is one. A photo that it no longer has is removed. */
+export function saveLab(lab: Omit<Lab, 'stamp'>, photo?: Omit<Photo, 'stamp'>): Promise<void> {
+  return writing(['labs', 'photos'], async ({ labs, photos }) => {
+    const before = await labs.get(lab.id)
+    await labs.put({ ...lab, stamp: nextStamp(before ? [before.stamp] : []) })
+    if (before && 'photo' in before && before.photo !== lab.photo) await removePhoto(photos, before.photo)
+    if (photo) {
+      const old = await photos.get(photo.id)
+      await photos.put({ ...photo, stamp: nextStamp(old ? [old.stamp] : []) })
+    }
+  })
+}
 
-export const savePhoto = (photo: Omit<Photo, 'stamp'>): Promise<void> => keep<Photo>(db().photos, photo)
-export const removePhoto = (id: string): Promise<void> => removeKept<Photo>(db().photos, id)
+/** Its photo goes with it. To undo it, save both again. */
+export function removeLab(id: string): Promise<void> {
+  return writing(['labs', 'photos'], async ({ labs, photos }) => {
+    const before = await labs.get(id)
+    await labs.put({ id, deleted: true, stamp: nextStamp(before ? [before.stamp] : []) })
+    if (before && 'photo' in before) await removePhoto(photos, before.photo)
+  })
+}
+
+async function removePhoto(photos: Rows<'photos'>, id: string): Promise<void> {
+  const before = await photos.get(id)
+  await photos.put({ id, deleted: true, stamp: nextStamp(before ? [before.stamp] : []) })
+}
 
 export async function findPhoto(id: string): Promise<Photo | null> {
-  const row = await db().photos.get(id)
+  const row = await reading(['photos'], ({ photos }) => photos.get(id))
   return row === undefined || 'deleted' in row ? null : row
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { reviewId, type Review } from '#domain/plan/review.ts'
-import { db, eraseDiary, useDiary } from './database.ts'
+import { db, eraseDiary } from './database.ts'
+import { useDiary } from './diary.ts'
 import { saveReview, watchReviews } from './reviews.ts'
 
 beforeEach(async () => {

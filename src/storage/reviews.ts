@@ -1,13 +1,13 @@
-import { liveQuery, type Observable } from 'dexie'
 import type { Review } from '#domain/plan/review.ts'
-import { db } from './database.ts'
+import { live, type Observable } from './live.ts'
+import { reading, writing } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 
-export const watchReviews = (): Observable<Review[]> => liveQuery(() => db().reviews.toArray())
+export const watchReviews = (): Observable<Review[]> =>
+  live(['reviews'], () => reading(['reviews'], ({ reviews }) => reviews.all()))
 
 export async function saveReview(review: Omit<Review, 'stamp'>): Promise<void> {
-  const { reviews } = db()
-  await db().transaction('rw', reviews, async () => {
+  await writing(['reviews'], async ({ reviews }) => {
     const before = await reviews.get(review.id)
     await reviews.put({ ...review, stamp: nextStamp(before ? [before.stamp] : []) })
   })

@@ -1,7 +1,8 @@
 import type { Day } from '#domain/day.ts'
 import { reviewId } from '#domain/plan/review.ts'
 import { sampleDiary } from '#domain/sample.ts'
-import { DIARIES, MendDatabase } from './database.ts'
+import { MendDatabase } from './database.ts'
+import { DIARIES } from './diary.ts'
 import { nextStamp } from './stamp.ts'
 
 /** Fills the sample database, which is not the one this page works on, with a made-up half year that ends on `today`. */

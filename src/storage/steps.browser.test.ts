@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Step } from '#domain/plan/step.ts'
-import { db, eraseDiary, useDiary } from './database.ts'
+import { db, eraseDiary } from './database.ts'
+import { useDiary } from './diary.ts'
 import { findSteps, removeStep, saveStep, watchSteps } from './steps.ts'
 
 beforeEach(async () => {

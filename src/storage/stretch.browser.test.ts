@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { eraseDiary, useDiary } from './database.ts'
+import { eraseDiary } from './database.ts'
+import { useDiary } from './diary.ts'
 import { saveAnswers } from './days.ts'
 import { removeEvent, saveEvent } from './events.ts'
 import { findStretch, watchStretch } from './stretch.ts'

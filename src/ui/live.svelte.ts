@@ -1,5 +1,9 @@
-import type { Observable } from 'dexie'
 import { createSubscriber } from 'svelte/reactivity'
+
+/** What can be watched: it says its answer now, and again whenever it changes. */
+interface Observable<T> {
+  subscribe(next: (value: T) => void, error: (error: unknown) => void): { unsubscribe(): void }
+}
 
 /**
  * What an observable last said, as a value that components read. Make a new one when the question changes:
@@ -15,8 +19,8 @@ export class Live<T> {
   constructor(source: Observable<T>, known?: T) {
     this.#current = known
     this.#subscribe = createSubscriber((update) => {
-      const subscription = source.subscribe({
-        next: (value) => {
+      const subscription = source.subscribe(
+        (value) => {
           const isNews = known === undefined || JSON.stringify(known) !== JSON.stringify(value)
           known = undefined
           if (!isNews) return
@@ -24,11 +28,11 @@ export class Live<T> {
           this.#error = undefined
           update()
         },
-        error: (error: unknown) => {
+        (error) => {
           this.#error = error
           update()
         }
-      })
+      )
       return () => subscription.unsubscribe()
     })
   }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 
-/** Bytes of JavaScript and CSS, as sent (brotli). The aim is 70,000; this keeps what is reached from growing. */
-const BUDGET = 90_000
+/** Bytes of JavaScript and CSS, as sent (brotli). */
+const BUDGET = 70_000
 
 test('Today starts without charts, tables or time zones, and within its bytes', async ({ page }) => {
   const files: { path: string; bytes: number; text: string }[] = []
@@ -25,6 +25,7 @@ test('Today starts without charts, tables or time zones, and within its bytes', 
   const code = files.map(({ text }) => text).join('\n')
   for (const [mark, of] of [
     ['getDatasetMeta', 'Chart.js'],
+    ['DexieError', 'Dexie'],
     ['skipEmptyLines', 'Papa Parse'],
     ['PlainDateTime', 'temporal-polyfill']
   ] as const) {

@@ -6,7 +6,8 @@ import type { AnswerValue } from '#domain/record.ts'
 import type { AnswerKind } from '#domain/trackable.ts'
 import { trackedOf } from '#domain/tracked.ts'
 import { DEFAULT_UNITS } from '#domain/units.ts'
-import { db, eraseDiary, useDiary } from '#storage/database.ts'
+import { db, eraseDiary } from '#storage/database.ts'
+import { useDiary } from '#storage/diary.ts'
 import { emptyDay, saveAnswers, watchDays } from '#storage/days.ts'
 import { toasts } from '#ui/toast.svelte.ts'
 import AnswerItem from './AnswerItem.svelte'
@@ -183,8 +184,9 @@ describe('a write that fails', () => {
 
   it('says what to do where the database was closed by another tab', async () => {
     await shown('bloating')
-    vi.spyOn(console, 'trace').mockReturnValue(undefined)
-    db().close()
+    const newer = indexedDB.open('mend', 1000)
+    await expect.poll(() => newer.readyState).toBe('done')
+    newer.result.close()
     await radio(7).click()
     await expect
       .element(alert())

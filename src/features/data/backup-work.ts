@@ -16,7 +16,7 @@ import {
   type RestoreMode
 } from '#storage/backup.ts'
 import { saveLastCheck } from '#storage/backup-state.ts'
-import { useDiary, type DiaryName } from '#storage/database.ts'
+import { useDiary, type DiaryName } from '#storage/diary.ts'
 import { failureText } from '#storage/failure.ts'
 import { findSnapshotTables, takeSnapshot, type Taken } from '#storage/take-snapshot.ts'
 

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink'
 import type { Day } from '#domain/day.ts'
-import { diaryName } from '#storage/database.ts'
+import { diaryName } from '#storage/diary.ts'
 import type { InsightJobs, Kept, Reach } from './insight-worker.ts'
 
 export type { Kept, Reach }

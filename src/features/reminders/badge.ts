@@ -36,21 +36,18 @@ export function keepBadge(today: Day): () => void {
   let day: { unsubscribe(): void } | undefined
   // What cannot be read leaves the icon as it is; the pages say what is wrong.
   const error = () => undefined
-  const choice = watchLocal(BADGE).subscribe({
-    next: (wanted) => {
-      day?.unsubscribe()
-      day = undefined
-      if (wanted !== true) void showBadge(false)
-      else {
-        day = watchStretch(today, today).subscribe({
-          next: ({ days, events }) =>
-            void showBadge(events.length === 0 && days.every(({ answers }) => Object.keys(answers).length === 0)),
-          error
-        })
-      }
-    },
-    error
-  })
+  const choice = watchLocal(BADGE).subscribe((wanted) => {
+    day?.unsubscribe()
+    day = undefined
+    if (wanted !== true) void showBadge(false)
+    else {
+      day = watchStretch(today, today).subscribe(
+        ({ days, events }) =>
+          void showBadge(events.length === 0 && days.every(({ answers }) => Object.keys(answers).length === 0)),
+        error
+      )
+    }
+  }, error)
   return () => {
     choice.unsubscribe()
     day?.unsubscribe()

@@ -2,8 +2,9 @@ import { dayOf, type Day } from '#domain/day.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/settings.ts'
 import type { Tracked } from '#domain/tracked.ts'
-import { db, onTrouble, useDiary, type Trouble } from '#storage/database.ts'
+import { onTrouble, useDiary, type Trouble } from '#storage/diary.ts'
 import { watchFrame, type Frame } from '#storage/frame.ts'
+import { connect } from '#storage/rows.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -77,13 +78,11 @@ class App {
     useDiary(readFlag() === 'sample' ? 'sample' : 'own')
     onTrouble((trouble) => (this.#trouble = trouble))
     // Not left to the first question: that one waits for its turn. It says why, where this fails.
-    db()
-      .open()
-      .catch(() => undefined)
-    watchFrame().subscribe({
-      next: (frame) => this.#show(frame),
-      error: (error: unknown) => (this.#error = error)
-    })
+    connect().catch(() => undefined)
+    watchFrame().subscribe(
+      (frame) => this.#show(frame),
+      (error) => (this.#error = error)
+    )
   }
 
   #show(frame: Frame): void {

@@ -29,12 +29,9 @@ export async function askToPersist(force = false): Promise<PersistAnswer | null>
 
 function storedAnswer(): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const subscription = watchLocal('persist').subscribe({
-      next: (value) => {
-        subscription.unsubscribe()
-        resolve(value)
-      },
-      error: reject
-    })
+    const subscription = watchLocal('persist').subscribe((value) => {
+      subscription.unsubscribe()
+      resolve(value)
+    }, reject)
   })
 }

@@ -1,0 +1,59 @@
+/** Questions that are asked again when what they were asked about has changed, in this tab or another. */
+import { diaryName } from './diary.ts'
+import type { Table } from './shapes.ts'
+
+export interface Observable<T> {
+  subscribe(next: (value: T) => void, error?: (error: unknown) => void): { unsubscribe(): void }
+}
+
+interface Change {
+  diary: string
+  tables: readonly Table[]
+}
+
+const listeners = new Set<(change: Change) => void>()
+// Absent in some embedded browsers: then only this tab knows.
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('mend-changes')
+if (channel) channel.onmessage = ({ data }: MessageEvent<Change>) => listeners.forEach((hear) => hear(data))
+
+/** Says that rows of these tables were written: call it once they are on the disk. */
+export function announce(tables: readonly Table[]): void {
+  const change = { diary: diaryName(), tables }
+  listeners.forEach((hear) => hear(change))
+  channel?.postMessage(change)
+}
+
+/** Asks at once, and again after each change of the tables; answers come one after the other, never an older one last. */
+export const live = <T>(tables: readonly Table[], ask: () => Promise<T>): Observable<T> => ({
+  subscribe(next, error) {
+    let isAsking = false
+    let isStale = false
+    let isOver = false
+    async function run(): Promise<void> {
+      isStale = true
+      if (isAsking) return
+      isAsking = true
+      while (isStale && !isOver) {
+        isStale = false
+        try {
+          const answer = await ask()
+          if (!isStale && !isOver) next(answer)
+        } catch (reason) {
+          if (!isStale && !isOver) error?.(reason)
+        }
+      }
+      isAsking = false
+    }
+    const hear = (change: Change) => {
+      if (change.diary === diaryName() && change.tables.some((table) => tables.includes(table))) void run()
+    }
+    listeners.add(hear)
+    void run()
+    return {
+      unsubscribe() {
+        isOver = true
+        listeners.delete(hear)
+      }
+    }
+  }
+})
