@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DayRecord, EventRecord } from '#domain/record.ts'
 import { trackedOf, type ItemChoice, type Tracked } from '#domain/tracked.ts'
-import { canShade, windowsOf } from './windows.ts'
+import { canShade, shadesOf, windowsOf } from './windows.ts'
 
 const TODAY = '2026-11-23'
 function itemOf(id: string, choice: Partial<ItemChoice> = {}): Tracked {
@@ -40,6 +40,19 @@ describe('the windows of a course', () => {
     expect(windowsOf(itemOf('antibiotic-course'), { days: [], events }, TODAY)).toEqual([
       { from: '2026-10-01', to: '2026-11-05' }
     ])
+  })
+})
+
+describe('what charts shade', () => {
+  const diary = { days: [day('2026-11-05', { alcohol: 2 })], events: [course('2026-10-01', '2026-10-03')] }
+  const items = [itemOf('antibiotic-course', { after: 1 }), itemOf('alcohol', { on: true }), itemOf('bloating')]
+
+  it('is courses, unless something else is chosen', () => {
+    expect(shadesOf(items, diary, TODAY)).toEqual([{ from: '2026-10-01', to: '2026-10-04', text: 'Antibiotic course' }])
+    expect(shadesOf(items, diary, TODAY, ['alcohol']).map(({ from, to }) => [from, to])).toEqual([
+      ['2026-11-05', '2026-11-05']
+    ])
+    expect(shadesOf(items, diary, TODAY, [])).toEqual([])
   })
 })
 

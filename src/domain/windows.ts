@@ -17,6 +17,26 @@ export const canShade = ({ category }: Tracked): boolean =>
 export const afterDaysOf = (item: Tracked): number =>
   item.after ?? (item.kind === 'course' ? AFTER_DAYS.course : AFTER_DAYS.other)
 
+/** A stretch with what it stands for. */
+export interface Window extends Span {
+  text: string
+}
+
+/** What can be shaded, and is followed or a course. */
+export const shadeableOf = <T extends Tracked>(items: readonly T[]): T[] =>
+  items.filter((item) => !item.archived && canShade(item) && (item.active || item.kind === 'course'))
+
+/** The windows that charts shade: of the chosen items, or of courses where nobody has chosen. */
+export const shadesOf = (
+  items: readonly Tracked[],
+  diary: Diary,
+  today: Day,
+  chosen?: readonly string[] | null
+): Window[] =>
+  shadeableOf(items)
+    .filter(({ id, kind }) => (chosen ? chosen.includes(id) : kind === 'course'))
+    .flatMap((item) => windowsOf(item, diary, today).map((span) => ({ ...span, text: item.name })))
+
 /** Each day or course of it with the days after it, those that touch made one, oldest first, up to `today`. */
 export function windowsOf(item: Tracked, { days, events }: Diary, today: Day): Span[] {
   const after = afterDaysOf(item)

@@ -15,6 +15,8 @@ export interface HeatCell {
   isOutside?: boolean
   /** Something that began or happened on the day: 'began low FODMAP'. */
   mark?: string
+  /** Something that the day lies within: 'antibiotic course'. */
+  shade?: string
 }
 
 /** severity: high is bad, from sage to brick · good: high is good, ever more of the accent */

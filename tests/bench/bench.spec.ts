@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { rowsOf, type SiteName } from './sites.ts'
 import { Stage } from './stage.ts'
 import { limitRow, markdown, median, ratioRow, type Row } from './table.ts'
-import { coldStart, csv, draws, firstLoad, laterStart, taps, type Export } from './visit.ts'
+import { coldStart, csv, draws, firstLoad, insights, laterStart, taps, type Export } from './visit.ts'
 
 const REPORT = fileURLToPath(new URL('../../test-results/bench.md', import.meta.url))
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 7)
@@ -57,6 +57,8 @@ test('Mend against a hand-written floor', async () => {
 
     await decade.open()
     const load = await firstLoad(decade, 'mend')
+    const links = await insights(decade, '26 weeks')
+    const allLinks = await insights(decade, 'All')
     const floorLoad = await firstLoad(decade, 'floor')
     const bytes = load.files.reduce((sum, file) => sum + file.bytes, 0)
 
@@ -86,6 +88,9 @@ test('Mend against a hand-written floor', async () => {
         floor: longest(slowFiles.floor)
       }),
       limitRow('Lines of the CSV', files.mend[0]?.lines ?? 0, '', null, { floor: files.floor[0]?.lines ?? 0 }),
+      limitRow('Insights, 26 weeks, full speed', links.ms, 'ms', 1000),
+      limitRow('Insights, ten years, full speed', allLinks.ms, 'ms', 10_000),
+      limitRow('Longest task during them', Math.max(links.longest, allLinks.longest), 'ms', 50),
       limitRow('JS + CSS of the first load', bytes, 'bytes', BUDGET, { strict: true }),
       limitRow('Files of it', load.files.length, '', null, { floor: floorLoad.files.length }),
       limitRow('JS heap after the start', load.heap / 1e6, 'MB', null, { floor: floorLoad.heap / 1e6 })

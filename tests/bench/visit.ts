@@ -110,6 +110,19 @@ export const csv = (stage: Stage, name: SiteName, rate?: number): Promise<Export
     return { ms, longest, lines: Buffer.concat(chunks).toString().split('\r\n').length - 1 }
   })
 
+/** A look for links over `reach`, at full speed: how long it takes, and the longest task on the main thread meanwhile. */
+export const insights = (stage: Stage, reach: '26 weeks' | 'All'): Promise<{ ms: number; longest: number }> =>
+  on(stage, 1, async ({ page }) => {
+    await page.goto(`${new URL(SITES.mend.trend).origin}/trends/insights`)
+    await page.getByRole('radio', { name: reach }).click()
+    await settled(page)
+    const from = await clock(page)
+    await page.getByRole('button', { name: 'Look for links' }).click()
+    await page.getByRole('status').filter({ hasText: 'Done.' }).waitFor({ timeout: 120_000 })
+    const ms = (await clock(page)) - from
+    return { ms, longest: await longestTask(page, from) }
+  })
+
 export interface Load {
   files: { path: string; bytes: number }[]
   heap: number

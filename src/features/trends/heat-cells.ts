@@ -4,6 +4,7 @@ import type { Turn } from '#domain/plan/step.ts'
 import { dailyOf, type DayView } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import type { Units } from '#domain/units.ts'
+import type { Window } from '#domain/windows.ts'
 import type { HeatCell } from '#ui/heat-map.ts'
 
 /** A cell for each day from `from` on: the item's number on a scale of eleven steps, and in words. */
@@ -12,7 +13,8 @@ export function heatCells(
   views: readonly DayView[],
   from: Day,
   units: Units,
-  turns: readonly Turn[]
+  turns: readonly Turn[],
+  windows: readonly Window[]
 ): HeatCell[] {
   const marks = new Map<Day, string>()
   for (const { day, is, step } of turns) {
@@ -30,6 +32,7 @@ export function heatCells(
   return views.flatMap(({ day }, i) => {
     if (day < from) return []
     const value = daily[i] ?? null
+    const within = windows.filter(({ from, to }) => from <= day && day <= to)
     const text =
       value === null
         ? 'not recorded'
@@ -46,6 +49,9 @@ export function heatCells(
       name: dayText(day),
       level: value === null ? null : Math.round((value / top) * 10),
       text,
+      ...(within.length > 0 && {
+        shade: [...new Set(within.map(({ text }) => `within ${text.toLowerCase()}`))].join(', ')
+      }),
       ...(marks.has(day) && { mark: marks.get(day) ?? '' })
     }
   })

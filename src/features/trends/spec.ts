@@ -1,9 +1,10 @@
 import { dayAfter, dayNumber, dayText, type Day } from '#domain/day.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { turnsOf, type Step } from '#domain/plan/step.ts'
-import { dailyOf, rollingWeek, type DayView, type Span, type WeekPoint } from '#domain/series.ts'
+import { dailyOf, rollingWeek, type DayView, type WeekPoint } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import { numberText, type Units } from '#domain/units.ts'
+import type { Window } from '#domain/windows.ts'
 import type { ChartAxis, ChartBand, ChartMark, ChartSeries, ChartSpec } from '#ui/chart/chart.ts'
 
 /** An item with its weeks, ready to be drawn. */
@@ -19,7 +20,7 @@ export interface Line {
   /** The mean of the days before the plan and their spread, in axis units. */
   baseline: { low: number; high: number } | null
   /** Stretches of days to shade, and what they stand for. */
-  windows: readonly (Span & { text: string })[]
+  windows: readonly Window[]
 }
 
 /** Over more weeks than these the daily line is only a blur. */
@@ -90,6 +91,12 @@ export function rowText({ traced, points }: Trend, i: number, units: Units): str
   return `${traced.name}: ${weekText(traced, point.value, units)}${traced.rule === 'stool' ? ' type 3–5' : ''}`
 }
 
+/** Where a day begins, counted in weeks from the first: a week's point stands for its middle. */
+export function placesFrom(points: readonly WeekPoint[]): (day: Day) => number {
+  const first = dayNumber(points[0]?.from ?? '1970-01-01')
+  return (day) => (dayNumber(day) - first) / 7 - 0.5
+}
+
 export function specOf(
   main: Trend,
   second: Trend | null,
@@ -100,9 +107,7 @@ export function specOf(
 ): ChartSpec {
   const { points } = main
   const scale = second && shown(second.traced, units)
-  const first = dayNumber(points[0]?.from ?? '1970-01-01')
-  /** Where a day begins, counted in weeks: a week's point stands for its middle. */
-  const at = (day: Day) => (dayNumber(day) - first) / 7 - 0.5
+  const at = placesFrom(points)
   const isShown = (place: number) => place >= -0.5 && place <= points.length - 0.5
   const marks: ChartMark[] = [
     ...(plan ? [{ at: at(plan.start), text: 'plan starts', look: 'plan' as const }] : []),
