@@ -6,14 +6,16 @@ export interface Lab {
   id: string
   /** When the sample was taken. */
   day: Day
-  /** Of LAB_TESTS; 'other' where `name` says which. */
+  /** Of LAB_TESTS. */
   test: string
+  /** Which test 'other' is; '' for the rest. */
   name: string
   /** A number, in `unit`, or words where the report gives none. */
   value?: number
   /** Printed before the number where the laboratory could only say more or less than. */
   comparator?: '<' | '>'
   text?: string
+  /** A UCUM code of LAB_UNITS, or what the person wrote where it is none of them; '' without one. */
   unit: string
   /** The range beside the result, as printed. */
   low?: number
