@@ -40,6 +40,18 @@ async function opened(text: string): Promise<Tables> {
   return backup.tables
 }
 
+interface Place {
+  holder: Record<string, unknown>
+  key: string
+}
+
+/** Every value within rows and the rows themselves, by where they stand. */
+function placesIn(value: unknown): Place[] {
+  if (typeof value !== 'object' || value === null) return []
+  const holder = value as Record<string, unknown>
+  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...placesIn(holder[key])])
+}
+
 test('every table is in a backup, or named as one of this device', () => {
   const all = db().tables.map(({ name }) => name)
   expect([...TABLES, ...DEVICE_TABLES].sort()).toEqual(all.sort())
@@ -50,7 +62,7 @@ test('any diary that is backed up, erased and restored is what it was', async ()
     fc.asyncProperty(arbitraryTables, fc.constantFrom('merge', 'replace'), async (tables, mode) => {
       await fill(tables)
       const zip = await gzipped((await findBackupText()).text)
-      await clear()
+      await eraseDiary('own')
       const text = await textOf(zip)
       if (typeof text !== 'string') throw new Error(text.message)
       await saveTables(await opened(text), mode)
@@ -65,7 +77,7 @@ test('with a passphrase as well', async () => {
     fc.asyncProperty(arbitraryTables, async (tables) => {
       await fill(tables)
       const locked = await encrypted(await gzipped((await findBackupText()).text), 'four or five words', 10)
-      await clear()
+      await eraseDiary('own')
       const zip = await decrypted(locked, 'four or five words')
       const text = zip instanceof Uint8Array ? await textOf(zip) : zip
       if (typeof text !== 'string') throw new Error(text.message)
@@ -113,6 +125,38 @@ describe('a restore', () => {
     expect(await findTables()).toEqual(before)
   })
 })
+
+test('a backup whose rows are not what they should be is read whole or changes nothing', async () => {
+  const wrong = fc.constantFrom<unknown[]>(null, true, -1, 1e308, '', '2026-02-30', [], {}, [[null]], {
+    toString: null
+  })
+  const versions = fc.constantFrom(1, 2, DATABASE_VERSION)
+  const reasons = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(arbitraryTables, fc.nat(), wrong, versions, async (tables, at, value, database) => {
+      await fill(tables)
+      const before = await findTables()
+      const altered = structuredClone(tables)
+      const places = placesIn(altered)
+      const place = places[at % places.length]
+      if (place) place.holder[place.key] = value
+      const text = await backupText({ app: 'mend', format: 1, database, made, tables: altered })
+      const backup = await tablesOfText(text)
+      if (backup.is === 'refused') {
+        reasons.add(backup.why)
+        expect(backup.message).toMatch(/^\S.+\.$/su)
+      } else {
+        await saveTables(backup.tables, 'replace')
+        expect(await findTables()).toEqual(backup.tables)
+        await saveTables(before, 'replace')
+      }
+      expect(await findTables()).toEqual(before)
+      expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('mend-upgrade')
+    }),
+    { numRuns: 30, seed: 1 }
+  )
+  expect(reasons).toContain('unreadable')
+}, 120_000)
 
 describe('an older backup', () => {
   test('goes through the upgrades and leaves nothing behind', async () => {

@@ -7,7 +7,12 @@ export function failureText(error: unknown): string {
   if (names.includes('DatabaseClosedError') || names.includes('VersionError')) {
     return 'Mend was updated in another tab, so that was not saved here. Reload this page, then try again.'
   }
-  if (names.includes('MissingAPIError') || names.includes('InvalidStateError') || names.includes('OpenFailedError')) {
+  if (
+    names.includes('MissingAPIError') ||
+    names.includes('InvalidStateError') ||
+    names.includes('OpenFailedError') ||
+    names.includes('SecurityError')
+  ) {
     return 'This browser does not let Mend store anything, perhaps because of a private window. Open Mend in an ordinary window.'
   }
   return 'That was not saved. Try again; if it fails once more, reload the page. What was saved before is safe.'

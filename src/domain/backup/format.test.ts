@@ -103,6 +103,13 @@ describe('refused', { timeout: 60_000 }, () => {
     expect(await why(bytesOf(text.replace('"gas":3', '"gas":')))).toBe('altered')
   })
 
+  test('cut off in a long text, or nested without end', async () => {
+    const start = '{"app":"mend","format":1,"database":1,"tables":{"photos":['
+    expect(await why(bytesOf(`${start}{"data":"${'A'.repeat(20_000_000)}`))).toBe('truncated')
+    expect(await why(bytesOf(`${start}{"note":"${'\\"'.repeat(200_000)}`))).toBe('truncated')
+    expect(await why(bytesOf(`${start}${'['.repeat(100_000)}${']'.repeat(100_000)}]}}`))).toBe('altered')
+  })
+
   test('of a newer Mend', async () => {
     expect(await why(await file(sample(), { format: 2 }))).toBe('newer')
     expect(await why(await file(sample(), { database: 4 }))).toBe('newer')
@@ -149,7 +156,9 @@ describe('refused', { timeout: 60_000 }, () => {
     ['a score', { scores: [{ id: 'a', day: 'soon', instrument: 'x', total: 1, note: '', stamp: 1 }] }],
     ['a photo', { photos: [{ id: 'a', data: 'data:image/svg+xml;base64,AAAA', stamp: 1 }] }],
     ['a check for worrying signs', { worries: [{ id: 'a', day: '2026-01-01', signs: [], stamp: 1 }] }],
-    ['an elimination', { protocols: [{ id: 'a', stamp: 1, events: [] }] }]
+    ['an elimination', { protocols: [{ id: 'a', stamp: 1, events: [] }] }],
+    ['a review', { reviews: [{ id: { toString: null }, stamp: 1 }] }],
+    ['“something” on 2026-11-20', day({ answers: { ['x'.repeat(5000)]: 1 } })]
   ])('a row that is none: %s', async (where, tables) => {
     const result = await opened(await file({ ...emptyTables(), ...tables } as Tables))
     expect(result).toMatchObject({ is: 'refused', why: 'unreadable', message: expect.stringContaining(where) })
@@ -178,6 +187,14 @@ describe('with a passphrase', () => {
     const altered = locked.slice()
     altered[altered.length - 40] = (altered[altered.length - 40] ?? 0) ^ 1
     expect(await decrypted(altered, KEY)).toMatchObject({ why: 'damaged' })
+    // The cost of the passphrase, made one that nobody can pay.
+    const head = new TextDecoder('latin1').decode(locked).replace(/^(.*\n-> scrypt \S+) 10\n/, '$1 99\n')
+    expect(
+      await decrypted(
+        Uint8Array.from(head, (char) => char.charCodeAt(0)),
+        KEY
+      )
+    ).toMatchObject({ why: 'altered' })
   }, 60_000)
 
   test('a file for a key is not one of Mend', async () => {

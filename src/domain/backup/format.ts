@@ -42,7 +42,7 @@ export async function readBackup(text: string, newest: number): Promise<Backup<R
   if (!isWhole(format, 1, Number.MAX_SAFE_INTEGER)) return refused('altered')
   if (format > FORMAT) return refused('newer')
   if (!isWhole(database, 1, Number.MAX_SAFE_INTEGER)) return refused('altered')
-  if (checksum !== (await checksumOf(canonicalJson(backup)))) return refused(database > newest ? 'newer' : 'altered')
+  if (checksum !== (await ownChecksum(backup))) return refused(database > newest ? 'newer' : 'altered')
   if (database > newest) return refused('newer')
   if (typeof made !== 'string' || Number.isNaN(Date.parse(made)) || !isRecord(tables)) return refused('altered')
   const known = Object.fromEntries(TABLES.map((table) => [table, tables[table] ?? []]))
@@ -52,9 +52,26 @@ export async function readBackup(text: string, newest: number): Promise<Backup<R
   return { app: 'mend', format: FORMAT, database, made, tables: known as RawTables }
 }
 
+/** null where it is nested so deeply that it cannot be gone through, as no diary is. */
+async function ownChecksum(backup: unknown): Promise<string | null> {
+  try {
+    return await checksumOf(canonicalJson(backup))
+  } catch {
+    return null
+  }
+}
+
 /** Does JSON that cannot be read end before all that it opened is closed? */
 function breaksOff(text: string): boolean {
-  const marks = text.replace(/"(?:[^"\\]|\\.)*"/g, '')
-  const count = (mark: RegExp) => marks.match(mark)?.length ?? 0
-  return count(/"/g) > 0 || count(/[{[]/g) > count(/[}\]]/g)
+  let open = 0
+  let isString = false
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] ?? ''
+    if (isString && char === '\\') i++
+    else if (char === '"') isString = !isString
+    else if (isString) continue
+    else if (char === '{' || char === '[') open++
+    else if (char === '}' || char === ']') open--
+  }
+  return isString || open > 0
 }

@@ -45,7 +45,11 @@ export async function decrypted(file: Bytes, passphrase: string): Promise<Bytes 
   try {
     return (await decrypter.decrypt(bytes)) as Bytes
   } catch (error) {
-    const isWrong = error instanceof Error && error.message.startsWith('no identity matched')
-    return refused(isWrong ? 'passphrase' : 'damaged')
+    const reason = error instanceof Error ? error.message : ''
+    if (reason.startsWith('no identity matched')) return refused('passphrase')
+    // What is wrong with the head shows before the passphrase is tried; all the rest comes after it fitted. Browsers give
+    // a stream that failed a message of their own, so that it is the head's messages that are told apart.
+    const isHead = /^(invalid (non-ASCII|version|header$|stanza|scrypt)|scrypt |stream ended)/.test(reason)
+    return refused(isHead ? 'altered' : 'damaged')
   }
 }

@@ -218,7 +218,9 @@ function dayProblem(row: unknown, items: ReadonlyMap<string, Trackable>): string
   const stamp = Object.entries(stamps).find(([id, each]) => !isId(id) || !isStamp(each))
   if (stamp !== undefined) return `when something was answered on ${String(day)}`
   const answer = Object.entries(answers).find(([id, value]) => !isId(id) || !isValue(items.get(id), 'answer', value))
-  return answer === undefined ? null : `“${items.get(answer[0])?.name ?? answer[0]}” on ${String(day)}`
+  if (answer === undefined) return null
+  const [id] = answer
+  return `“${items.get(id)?.name ?? (isId(id) ? id : 'something')}” on ${String(day)}`
 }
 
 function eventProblem(row: unknown, items: ReadonlyMap<string, Trackable>): string | null {

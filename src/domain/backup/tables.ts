@@ -70,6 +70,8 @@ export const emptyTables = (): Tables => ({
   worries: []
 })
 
-/** The key of a row: its place in the table. */
-export const keyOf = (table: TableName, row: unknown): string =>
-  String((row as Record<string, unknown> | null)?.[KEYS[table]] ?? '')
+/** The key of a row: its place in the table; '' where it has none. */
+export function keyOf(table: TableName, row: unknown): string {
+  const key = (row as Record<string, unknown> | null)?.[KEYS[table]]
+  return typeof key === 'string' ? key : ''
+}
