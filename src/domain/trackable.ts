@@ -73,6 +73,8 @@ export interface CountTrackable extends Base {
   /** One of them, and several: ['portion', 'portions']. */
   noun: readonly [string, string]
   bounds: Bounds
+  /** What a number of one's own is counted in, as the person writes it; such a number may have decimals. */
+  unit?: string
 }
 export interface AmountTrackable extends Base {
   kind: 'amount'

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { CATALOGUE } from '#domain/catalogue/index.ts'
+import { kindOf } from '#domain/kinds/index.ts'
 import { sectionOf } from '#domain/trackable.ts'
+import { DEFAULT_UNITS } from '#domain/units.ts'
 import { ownTrackable, readOwnDefinition, trackedOf, type ItemChoice, type OwnDefinition } from './tracked.ts'
 
 const choose = (id: string, choice: Omit<ItemChoice, 'id' | 'stamp'>): ItemChoice => ({ id, stamp: 1, ...choice })
@@ -147,13 +149,40 @@ describe('an item of one’s own', () => {
   })
 })
 
+describe('a scale of one’s own on which more is better', () => {
+  const mood = ownTrackable('own-1', { name: 'Mood', category: 'rest', kind: 'scale', better: 'higher' })
+
+  it('has the words of quality and counts the whole day', () => {
+    expect(mood).toMatchObject({ kind: 'scale', words: 'quality', frame: 'overall', better: 'higher' })
+  })
+})
+
+describe('a number of one’s own', () => {
+  const weight = ownTrackable('own-1', { name: 'Weight', category: 'rest', kind: 'count', unit: 'kg' })
+  const steps = ownTrackable('own-2', { name: 'Steps', category: 'lifestyle', kind: 'count' })
+
+  it('may have decimals and a unit of any name', () => {
+    expect(kindOf(weight).read(70.4, weight)).toBe(70.4)
+    expect(kindOf(weight).read(-1, weight)).toBeNull()
+    expect(kindOf(weight).text(70.4, weight, DEFAULT_UNITS)).toBe('70.4 kg')
+    expect(kindOf(steps).text(1200, steps, DEFAULT_UNITS)).toBe('1,200')
+  })
+
+  it('is added up over a week, and a measurement is not', () => {
+    expect([kindOf(weight).week(weight), kindOf(steps).week(steps)]).toEqual(['mean', 'sum'])
+  })
+})
+
 describe('an own definition from a file', () => {
   it.each<OwnDefinition>([
     { name: 'Itchy ears', category: 'systemic', kind: 'scale' },
     { name: 'Nap', category: 'lifestyle', kind: 'yes-no' },
     { name: 'Lupins', category: 'limit', kind: 'exposure' },
     { name: 'Vitamin D', category: 'supplement', kind: 'dose', unit: '[iU]' },
-    { name: 'Night shift', category: 'context', kind: 'exposure' }
+    { name: 'Night shift', category: 'context', kind: 'exposure' },
+    { name: 'Mood', category: 'rest', kind: 'scale', better: 'higher' },
+    { name: 'Weight', category: 'rest', kind: 'count', unit: 'kg' },
+    { name: 'Steps', category: 'lifestyle', kind: 'count' }
   ])('is read where it is one: $name', (own) => {
     expect(readOwnDefinition(own)).toEqual(own)
   })
@@ -174,6 +203,8 @@ describe('an own definition from a file', () => {
     { name: 'x'.repeat(61), category: 'lifestyle', kind: 'yes-no' },
     { name: 5, category: 'lifestyle', kind: 'yes-no' },
     { name: 'Nap', category: 'lifestyle', kind: 'scale' },
+    { name: 'Itch', category: 'systemic', kind: 'scale', better: 'higher' },
+    { name: 'Mood', category: 'rest', kind: 'scale', better: 'lower' },
     { name: 'Nap', category: 'sleeping', kind: 'yes-no' },
     { name: 'Nap', category: 'lifestyle' }
   ])('is refused where it is none: %j', (raw) => {

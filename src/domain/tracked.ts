@@ -30,13 +30,17 @@ export interface ItemChoice {
 export interface OwnDefinition {
   name: string
   category: Category
-  kind: 'scale' | 'yes-no' | 'exposure' | 'dose'
+  kind: 'scale' | 'yes-no' | 'exposure' | 'dose' | 'count'
+  /** Of a dose: a UCUM code of DOSE_UNITS. Of a number: as the person writes it. */
   unit?: string
+  /** Of a scale: which way is better; lower where nothing is said. */
+  better?: 'higher' | 'lower'
 }
 
 export type Tracked = Trackable & { active: boolean; archived: boolean; order: number; isOwn: boolean; after?: number }
 
 export const NAME_MAX = 60
+export const UNIT_MAX = 20
 
 /** The kinds of item a person may add, and what each becomes. */
 export const OWN_KINDS = {
@@ -44,8 +48,11 @@ export const OWN_KINDS = {
   habit: { name: 'Habit', category: 'lifestyle', kind: 'yes-no' },
   food: { name: 'Food to watch', category: 'limit', kind: 'exposure' },
   supplement: { name: 'Supplement', category: 'supplement', kind: 'dose' },
-  exposure: { name: 'Exposure', category: 'context', kind: 'exposure' }
-} as const satisfies Record<string, { name: string; category: Category; kind: OwnDefinition['kind'] }>
+  exposure: { name: 'Exposure', category: 'context', kind: 'exposure' },
+  rating: { name: 'Rating, more is better', category: 'rest', kind: 'scale', better: 'higher' },
+  number: { name: 'Number that adds up', category: 'lifestyle', kind: 'count' },
+  measurement: { name: 'Measurement', category: 'rest', kind: 'count' }
+} as const satisfies Record<string, Omit<OwnDefinition, 'unit'>>
 
 export type OwnKind = keyof typeof OWN_KINDS
 
@@ -66,7 +73,14 @@ export function ownTrackable(id: string, own: OwnDefinition): Trackable {
   const base = { id, name: own.name, category: own.category, seed: [] } as const
   switch (own.kind) {
     case 'scale':
-      return { ...base, kind: 'scale', frame: 'worst', words: 'severity', better: 'lower' }
+      return own.better === 'higher'
+        ? { ...base, kind: 'scale', frame: 'overall', words: 'quality', better: 'higher' }
+        : { ...base, kind: 'scale', frame: 'worst', words: 'severity', better: 'lower' }
+    case 'count': {
+      const unit = own.unit ?? ''
+      const week = own.category === OWN_KINDS.measurement.category ? 'mean' : 'sum'
+      return { ...base, kind: 'count', better: 'neither', noun: [unit, unit], bounds: { min: 0, max: 1e6 }, unit, week }
+    }
     case 'yes-no':
       return { ...base, kind: 'yes-no', better: 'higher', target: { per: 'day', at: 'least', value: 1 } }
     case 'exposure':
@@ -88,12 +102,19 @@ export function ownTrackable(id: string, own: OwnDefinition): Trackable {
 /** An own definition read from a file or a row; null where it is not one. */
 export function readOwnDefinition(raw: unknown): OwnDefinition | null {
   if (!isRecord(raw)) return null
-  const { name, category, kind, unit } = raw
+  const { name, category, kind, unit, better } = raw
   if (!isCleanText(name, NAME_MAX)) return null
-  const match = Object.values(OWN_KINDS).find((own) => own.category === category && own.kind === kind)
-  if (match === undefined) return null
-  const known = DOSE_UNITS.find(({ ucum }) => ucum === unit)
-  return { name, category: match.category, kind: match.kind, ...(known && { unit: known.ucum }) }
+  const sorts: readonly Omit<OwnDefinition, 'unit'>[] = Object.values(OWN_KINDS)
+  const match = sorts.find((own) => own.category === category && own.kind === kind)
+  if (match === undefined || (better !== undefined && better !== (match.better ?? 'lower'))) return null
+  const isKnown = match.kind === 'count' ? isCleanText(unit, UNIT_MAX) : DOSE_UNITS.some(({ ucum }) => ucum === unit)
+  return {
+    name,
+    category: match.category,
+    kind: match.kind,
+    ...(isKnown && { unit: unit as string }),
+    ...(match.better && { better: match.better })
+  }
 }
 
 function withChoice(item: Trackable, choice: ItemChoice | undefined, builtInOrder: number, isOwn: boolean): Tracked {

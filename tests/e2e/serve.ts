@@ -27,8 +27,8 @@ export interface Host {
   stop(): Promise<void>
 }
 
-/** A plain static host on a free port of this machine: clean URLs, 404 for the rest, and no fallback page. */
-export async function host(folder: string): Promise<Host> {
+/** A plain static host on a port of this machine, a free one by itself: clean URLs, 404 for the rest, no fallback page. */
+export async function host(folder: string, port = 0): Promise<Host> {
   let root = folder
   let broken: string | null = null
   let asked: string[] = []
@@ -52,7 +52,7 @@ export async function host(folder: string): Promise<Host> {
       response.write(body.subarray(0, Math.floor(size / 2)), () => response.destroy())
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

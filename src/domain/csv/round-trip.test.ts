@@ -52,13 +52,14 @@ const arbitraryOwn: fc.Arbitrary<OwnDefinition> = fc
   .record({
     name: arbitraryText(NAME_MAX).filter((name) => name.length <= NAME_MAX),
     of: fc.constantFrom(...Object.values(OWN_KINDS)),
-    unit: fc.constantFrom(...DOSE_UNITS)
+    unit: fc.constantFrom(...DOSE_UNITS),
+    counted: fc.constantFrom('', 'kg', 'mmol/l', '=cups')
   })
-  .map(({ name, of: { category, kind }, unit }) => ({
+  .map(({ name, of: { name: _, ...sort }, unit, counted }) => ({
     name,
-    category,
-    kind,
-    ...(kind === 'dose' && { unit: unit.ucum })
+    ...sort,
+    ...(sort.kind === 'dose' && { unit: unit.ucum }),
+    ...(sort.kind === 'count' && counted !== '' && { unit: counted })
   }))
 
 test.each([

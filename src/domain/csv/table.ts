@@ -27,7 +27,7 @@ export interface CsvPart {
 }
 
 /** Without this mark Excel takes UTF-8 for something else; with it, simpler programs stumble over the first column. */
-const BYTE_ORDER_MARK = '\uFEFF'
+export const BYTE_ORDER_MARK = '\uFEFF'
 /** Ids, days, units and short words: what needs neither a guard nor quotes, and is spared the slower way. */
 const PLAIN = /^[\w{](?:[\w ./:{}+-]*[\w}])?$/
 

@@ -33,7 +33,7 @@ describe('a suggestion', () => {
     expect(mappingOf(await readDiary(BEARABLE_2020))).toEqual([
       'Back (lower) pain → new scale “Back (lower) pain (Bearable 0–4)” (as-is)',
       'Sleep –',
-      'Mood –',
+      'Mood → new scale “Mood (Bearable 1–10)” (as-is)',
       'Meh –',
       'Anxious –',
       'Stress → new scale “Stress (Bearable 0–4)” (as-is)',
@@ -75,6 +75,21 @@ describe('a suggestion', () => {
     }
   })
 
+  it('makes numbers of one’s own: what adds up, and what is measured', async () => {
+    const csv = 'day,time,Coffee cups,Weight\n2026-01-05,08:00,1,70.5\n2026-01-05,12:00,2,70\n2026-01-06,08:00,1,71\n'
+    const diary = await readDiary(csv)
+    expect(mappingOf(diary)).toEqual([
+      'Coffee cups → new count “Coffee cups” (as-is)',
+      'Weight → new count “Weight” (as-is)'
+    ])
+    expect(linesOf(applied(diary, suggested(diary), CONTEXT))).toEqual([
+      '2026-01-05  Coffee cups: 3',
+      '2026-01-05  Weight: 70.25',
+      '2026-01-06  Coffee cups: 1',
+      '2026-01-06  Weight: 71'
+    ])
+  })
+
   it('makes nothing of what was recorded once or twice', async () => {
     const [work] = suggestionsFor(await readDiary(DAYLIO_2017), CATALOGUE).filter(({ from }) => from.name === 'work')
     expect(work).toMatchObject({ choice: { to: 'leave-out' }, why: 'Recorded only once.' })
@@ -112,6 +127,7 @@ describe('an import', () => {
     const diary = await readDiary(BEARABLE_2020)
     const rows = applied(diary, suggested(diary), CONTEXT)
     expect(linesOf(rows)).toEqual([
+      '2020-09-22  Mood (Bearable 1–10): 6',
       '2020-09-22  Stress (Bearable 0–4): 1',
       '2020-09-22  Back (lower) pain (Bearable 0–4): 3',
       '2020-09-22  Note: "after the long drive"',
@@ -121,6 +137,7 @@ describe('an import', () => {
       '2020-10-02 2020-10-02T09:15+02:00 Bowel movements: {"type":6}'
     ])
     expect(rows.items.map(({ id, own }) => [/^own-bearable-\w{11}-\w{4}$/.test(id), own.name])).toEqual([
+      [true, 'Mood (Bearable 1–10)'],
       [true, 'Stress (Bearable 0–4)'],
       [true, 'Back (lower) pain (Bearable 0–4)'],
       [true, 'Clomipramine']
@@ -132,14 +149,14 @@ describe('an import', () => {
     const diary = await readDiary(BEARABLE_2020)
     const rows = applied(diary, suggested(diary), CONTEXT)
     const first = importPreview(EMPTY, rows)
-    expect(first).toMatchObject({ new: 7, unchanged: 0, kept: 0, removed: 0 })
+    expect(first).toMatchObject({ new: 8, unchanged: 0, kept: 0, removed: 0 })
     const held = merged(EMPTY, first.writes.entries, (before) => before + 1)
     // The items it made are in the diary now, and are found again.
     const items = [...CATALOGUE, ...rows.items.map(({ id, own }) => ownTrackable(id, own))]
     const grown = await readDiary(`${BEARABLE_2020}"5th Oct 2020","Monday","pm","Symptom","2","Stress (Moderate)",""\n`)
     const again = applied(grown, suggested(grown, items), { ...CONTEXT, items, stamp: STAMP + 5 })
     expect(again.items).toEqual([])
-    expect(importPreview(held, again)).toMatchObject({ new: 1, unchanged: 7, kept: 0, removed: 0 })
+    expect(importPreview(held, again)).toMatchObject({ new: 1, unchanged: 8, kept: 0, removed: 0 })
   })
 
   it('leaves what the person recorded or took out, and can be taken back', async () => {
@@ -149,14 +166,17 @@ describe('an import', () => {
     const note = held.days.find(({ answers }) => 'note' in answers)
     if (note)
       Object.assign(note, { answers: { ...note.answers, note: 'mine' }, stamps: { ...note.stamps, note: STAMP + 9 } })
-    expect(importPreview(held, rows)).toMatchObject({ new: 0, unchanged: 6, kept: 1, removed: 0 })
+    expect(importPreview(held, rows)).toMatchObject({ new: 0, unchanged: 7, kept: 1, removed: 0 })
     const back = takenBack(held, STAMP, (before) => before + 10)
     expect(back.days.flatMap(({ answers }) => Object.entries(answers))).toEqual([['note', 'mine']])
     expect(back.events).toEqual([
       { ...held.events[0], value: undefined, at: undefined, stamp: STAMP + 10, deleted: true }
     ])
-    expect(importPreview(back, rows)).toMatchObject({ new: 0, unchanged: 0, kept: 1, removed: 6 })
-    expect(importPreview(back, rows, { again: true }).writes.entries).toHaveLength(6)
+    expect(importPreview(back, rows)).toMatchObject({ new: 0, unchanged: 0, kept: 1, removed: 7 })
+    expect(importPreview(back, rows, { again: true }).writes.entries).toHaveLength(7)
+    // What was taken back with its import is no choice against each answer.
+    const undone = new Set([STAMP + 10])
+    expect(importPreview(back, rows, { undone })).toMatchObject({ new: 7, unchanged: 0, kept: 1, removed: 0 })
   })
 
   it('refuses the future and what an item cannot be, with line and reason', () => {

@@ -17,9 +17,9 @@ import type { Trackable } from '#domain/trackable.ts'
 import { ownTrackable } from '#domain/tracked.ts'
 import { hashOf } from './hash.ts'
 import type { ForeignDiary, ForeignEntry, ForeignItem, RefusedLine } from './importer.ts'
-import { ownIdOf, type Choice } from './suggest.ts'
+import { ownIdOf, waysTo, type Choice } from './suggest.ts'
 import { short } from './table.ts'
-import { combiningOf, waysInto, type Way } from './ways.ts'
+import { combiningOf, type Way } from './ways.ts'
 
 export interface ApplyTo {
   /** The diary's items, archived ones included. */
@@ -111,7 +111,7 @@ function routeOf(
   const held = items.find((item) => item.id === id)
   const to = held ?? (choice.to === 'new' ? ownTrackable(id, choice.own) : undefined)
   if (to === undefined) return null
-  const way = waysInto(from, to, id.startsWith(`own-${app}-${hashOf(from.id)}-`)).find((each) => each.id === choice.way)
+  const way = waysTo(from, to, app).find((each) => each.id === choice.way)
   if (way === undefined) return null
   if (held === undefined && choice.to === 'new') own.push({ id, own: choice.own })
   return { from, to, way }
@@ -166,7 +166,9 @@ function combined(to: Trackable, parts: readonly Part[]): unknown {
     case 'worst':
       return Math.max(...numbers)
     case 'mean':
-      return Math.round(total() / numbers.length)
+      return to.kind === 'scale'
+        ? Math.round(total() / numbers.length)
+        : Math.round((100 * total()) / numbers.length) / 100
     case 'any':
       return to.kind === 'yes-no' ? values.includes(true) : Math.max(...numbers)
     case 'sum':
@@ -219,13 +221,24 @@ export interface ImportPreview {
   writes: ImportWrites
 }
 
+export interface ImportAgain {
+  /** Also what the person took out of the diary. */
+  again?: boolean
+  /** The stamps with which imports were taken back: what bears one may come in again. */
+  undone?: ReadonlySet<Stamp>
+}
+
 /** What the entries would do to a diary: they fill what is empty, and change nothing that stands there. */
-export function importPreview(held: Held, { entries, items }: ImportWrites, { again = false } = {}): ImportPreview {
+export function importPreview(
+  held: Held,
+  { entries, items }: ImportWrites,
+  { again = false, undone = new Set() }: ImportAgain = {}
+): ImportPreview {
   const days = new Map(held.days.map((row) => [row.day, row]))
   const rows = new Map(held.events.map((row) => [row.id, row]))
   const counts = { new: 0, unchanged: 0, kept: 0, removed: 0 }
   const writes = entries.filter((entry) => {
-    const outcome = outcomeOf(entry, days.get(entry.day), rows.get(entry.id))
+    const outcome = outcomeOf(entry, days.get(entry.day), rows.get(entry.id), undone)
     counts[outcome]++
     return outcome === 'new' || (again && outcome === 'removed')
   })
@@ -233,14 +246,22 @@ export function importPreview(held: Held, { entries, items }: ImportWrites, { ag
   return { ...counts, writes: { entries: writes, items: items.filter(({ id }) => used.has(id)) } }
 }
 
-function outcomeOf({ item, value, at }: ReadEntry, day: DayRecord | undefined, row: EventRow | undefined) {
+function outcomeOf(
+  { item, value, at }: ReadEntry,
+  day: DayRecord | undefined,
+  row: EventRow | undefined,
+  undone: ReadonlySet<Stamp>
+) {
   if (kindOf(item).record === 'event') {
     if (row === undefined) return 'new'
-    if ('deleted' in row) return 'removed'
+    if ('deleted' in row) return undone.has(row.stamp) ? 'new' : 'removed'
     return row.at === at && isSame(row.value, value) ? 'unchanged' : 'kept'
   }
   const had = day?.answers[item.id]
-  if (had === undefined) return day?.stamps[item.id] === undefined ? 'new' : 'removed'
+  if (had === undefined) {
+    const gone = day?.stamps[item.id]
+    return gone === undefined || undone.has(gone) ? 'new' : 'removed'
+  }
   return isSame(had, value) ? 'unchanged' : 'kept'
 }
 

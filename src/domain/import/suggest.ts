@@ -5,7 +5,7 @@
 import { SCALE_MAX } from '#domain/kinds/scale.ts'
 import { cleanText } from '#domain/kinds/kind.ts'
 import type { Trackable } from '#domain/trackable.ts'
-import { NAME_MAX, OWN_KINDS, ownTrackable, type OwnDefinition, type OwnKind } from '#domain/tracked.ts'
+import { NAME_MAX, OWN_KINDS, ownTrackable, UNIT_MAX, type OwnDefinition, type OwnKind } from '#domain/tracked.ts'
 import { hashOf } from './hash.ts'
 import type { ForeignDiary, ForeignItem } from './importer.ts'
 import { SYNONYMS } from './synonyms.ts'
@@ -55,31 +55,39 @@ function likeOf(from: ForeignItem, app: string, items: readonly Trackable[]): Tr
 export const ownIdOf = (app: string, from: ForeignItem, own: OwnDefinition): string =>
   `own-${app}-${hashOf(from.id)}-${hashOf(`${own.kind} ${own.category} ${own.unit ?? ''}`).slice(0, 4)}`
 
-function scaleText(from: ForeignItem, app: string): string {
+function scaleText(from: ForeignItem, app: string, better: 'higher' | 'lower'): string {
   const { scale } = from
   if (scale === undefined) return from.kind === 'number' ? ` (${app})` : ''
-  const same = scale.min === 0 && scale.max === SCALE_MAX && scale.better === 'lower'
-  const best = scale.better === 'higher' ? `, ${scale.max} best` : ''
+  const same = scale.min === 0 && scale.max === SCALE_MAX && scale.better === better
+  const best = scale.better === 'higher' && better === 'lower' ? `, ${scale.max} best` : ''
   return same ? '' : ` (${app} ${scale.min}–${scale.max}${best})`
 }
 
 /** The definition of a new item of the given sort for one of theirs; its scale stands in its name. */
 export function ownFor(from: ForeignItem, app: string, as: OwnKind): OwnDefinition {
-  const { category, kind } = OWN_KINDS[as]
-  const behind = kind === 'scale' ? scaleText(from, app) : ''
+  const { name: _, ...sort }: Omit<OwnDefinition, 'unit'> = OWN_KINDS[as]
+  const behind = sort.kind === 'scale' ? scaleText(from, app, sort.better ?? 'lower') : ''
   const name = `${cleanText(from.name, NAME_MAX - Array.from(behind).length)}${behind}`
-  const unit = kind === 'dose' ? (doseUnit(from.unit) ?? undefined) : undefined
-  return { name, category, kind, ...(unit !== undefined && { unit }) }
+  const unit =
+    sort.kind === 'dose' ? doseUnit(from.unit) : sort.kind === 'count' ? cleanText(from.unit ?? '', UNIT_MAX) : null
+  return { name, ...sort, ...(unit && { unit }) }
 }
 
 /** What a new item for it would be, if one suits it. */
 function sortOf(from: ForeignItem, like: Trackable | null): OwnKind | null {
-  if (from.kind === 'scale') return 'symptom'
-  if (from.kind === 'number') return from.group === 'symptom' || like?.kind === 'scale' ? 'symptom' : null
+  if (from.kind === 'scale') return from.scale?.better === 'higher' ? 'rating' : 'symptom'
+  if (from.kind === 'number') {
+    if (from.group === 'symptom' || like?.kind === 'scale') return 'symptom'
+    if (like !== null) return null
+    return MEASURED.test(from.unit ?? '') || from.range?.whole === false ? 'measurement' : 'number'
+  }
   if (from.kind === 'dose') return 'supplement'
   if (from.kind !== 'yes-no') return null
   return ({ habit: 'habit', food: 'food', medicine: 'supplement' } as const)[from.group as string] ?? 'exposure'
 }
+
+/** Units of what is measured at a moment: two such numbers of a day make no sum. */
+const MEASURED = /^(kg|lbs?|st|stone|%|°?[cf]|bpm|mm ?hg|mmol\/l|mg\/dl|cm|in|hpa)$/i
 
 const wayOf = (ways: readonly Way[]): Way | undefined => ways.find(({ exact }) => exact)
 
@@ -89,10 +97,13 @@ export function suggestionsFor(diary: ForeignDiary, items: readonly Trackable[])
     .sort((a, b) => b.from.count - a.from.count)
 }
 
+/** All ways into an item of ours; one that was made for theirs has the scale of theirs. */
+export const waysTo = (from: ForeignItem, to: Trackable, app: string): Way[] =>
+  waysInto(from, to, to.id.startsWith(`own-${app}-${hashOf(from.id)}-`))
+
 function suggested(from: ForeignItem, app: ForeignDiary['app'], items: readonly Trackable[]): Omit<Suggestion, 'from'> {
   const like = likeOf(from, app.id, items)
-  const isOwnOfIt = like !== null && like.id.startsWith(`own-${app.id}-${hashOf(from.id)}-`)
-  const way = like === null ? undefined : wayOf(waysInto(from, like, isOwnOfIt))
+  const way = like === null ? undefined : wayOf(waysTo(from, like, app.id))
   if (like !== null && way !== undefined) {
     return { choice: { to: 'item', item: like.id, way: way.id }, why: `${way.says} ${combiningOf(like).says}`, like }
   }
@@ -102,7 +113,7 @@ function suggested(from: ForeignItem, app: ForeignDiary['app'], items: readonly 
     return leaveOut(
       from.kind === 'text'
         ? 'Words: Mend can only take them into the note of the day.'
-        : 'Mend has no item that keeps numbers like these.'
+        : `${like?.name ?? 'What Mend has'} cannot keep numbers like these. Choose what they become, or leave them out.`
     )
   }
   if (from.kind === 'yes-no' && from.count < FEWEST)
@@ -113,9 +124,9 @@ function suggested(from: ForeignItem, app: ForeignDiary['app'], items: readonly 
   const newWay = wayOf(ways) ?? ways.find(({ id }) => id === 'taken')
   if (newWay === undefined) {
     return leaveOut(
-      from.scale?.better === 'higher'
-        ? 'More is better on its scale, and more is worse on Mend’s own ones. Choose how to turn it, or leave it out.'
-        : 'Its scale is not one that Mend can tell the direction of. Choose what it stands for, or leave it out.'
+      from.scale?.better === 'unknown'
+        ? 'Its scale is not one that Mend can tell the direction of. Choose what it stands for, or leave it out.'
+        : 'Its numbers are not ones from 0 to 10. Choose how to bring them there, or leave it out.'
     )
   }
   const apart = like !== null && from.kind !== 'dose' ? `Kept apart from ${like.name}, whose scale is another. ` : ''

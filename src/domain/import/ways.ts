@@ -29,6 +29,8 @@ const asIs = (says: string, convert: Way['convert'] = (value) => value): Way => 
 })
 const chosen = (id: WayId, says: string, convert: Way['convert']): Way => ({ id, says, exact: false, convert })
 
+const same = (value: ForeignValue): ForeignValue => value
+
 const number = (value: ForeignValue, change: (n: number) => unknown): unknown =>
   typeof value === 'number' ? change(value) : null
 
@@ -140,6 +142,11 @@ function* fitting(from: ForeignItem, to: Trackable, isNew: boolean): Generator<W
       return
     }
     case 'count':
+      if (to.unit !== undefined) {
+        if (from.kind === 'number' && (isNew || (from.unit ?? '') === to.unit)) yield asIs('The numbers are kept.')
+        else if (from.kind === 'number') yield chosen('taken-as', `The numbers are taken for ${to.name}.`, same)
+        return
+      }
       if (from.kind === 'number' && from.unit === undefined) yield asIs(`Counted as ${to.noun[1]}.`)
       if (from.kind === 'number' && from.unit !== undefined) {
         yield chosen('taken-as', `${from.unit} are counted as ${to.noun[1]}.`, (value) => value)
@@ -187,13 +194,19 @@ const isSmall = ({ range }: ForeignItem): boolean =>
 function* ontoScale(scale: ForeignScale, words: 'severity' | 'quality', isNew: boolean): Generator<Way> {
   const up = words === 'quality' ? 'higher' : 'lower'
   if (isNew) {
-    if (scale.min >= 0 && scale.max <= SCALE_MAX) {
+    const fits = scale.min >= 0 && scale.max <= SCALE_MAX
+    if (fits) {
       const says = `Kept as the numbers are: ${scale.origin}.`
-      // Scales of one's own count from none to worst: what goes the other way is not put on one unasked.
-      if (scale.better === 'lower') yield asIs(says)
-      else yield chosen('as-is', `${says} Mend will take more for worse.`, (value) => value)
+      // What goes the other way, or nobody knows which, is not put on a scale unasked.
+      if (scale.better === up) yield asIs(says)
+      else {
+        const taken = `Mend will take more for ${up === 'higher' ? 'better' : 'worse'}.`
+        yield chosen('as-is', `${says} ${taken}`, (value) => value)
+      }
     }
-    if (scale.better === 'higher' && scale.max > scale.min) yield stretchWay(scale, true)
+    if (scale.max <= scale.min) return
+    if (scale.better !== 'unknown' && scale.better !== up) yield stretchWay(scale, true)
+    else if (!fits) yield stretchWay(scale, false)
     return
   }
   if (scale.min === 0 && scale.max === SCALE_MAX && scale.better === up) yield asIs('The same scale, from 0 to 10.')
@@ -211,7 +224,7 @@ const anyWay = (yes: string, no: string, is: unknown, isNot: unknown): Way =>
 function* inUnits({ unit }: ForeignItem, factors: Record<string, number>, ours: string): Generator<Way> {
   if (unit === undefined) {
     yield chosen('taken-as', `The numbers are taken for ${ours}.`, (value) =>
-      number(value, ours === 'min' ? Math.round : same)
+      number(value, ours === 'min' ? Math.round : (n) => n)
     )
     return
   }
@@ -228,8 +241,6 @@ function* inUnits({ unit }: ForeignItem, factors: Record<string, number>, ours: 
   }
 }
 
-const same = (n: number): number => n
-
 /** What counts where a day has several values of an item. */
 export function combiningOf(to: Trackable): { id: 'worst' | 'mean' | 'sum' | 'any' | 'last' | 'all'; says: string } {
   switch (to.kind) {
@@ -241,6 +252,9 @@ export function combiningOf(to: Trackable): { id: 'worst' | 'mean' | 'sum' | 'an
     case 'exposure':
       return { id: 'any', says: 'Where a day has several, one yes is enough.' }
     case 'count':
+      return to.unit !== undefined && to.week === 'mean'
+        ? { id: 'mean', says: 'Where a day has several, their mean counts.' }
+        : { id: 'sum', says: 'Where a day has several, they are added up.' }
     case 'amount':
     case 'duration':
     case 'dose':

@@ -111,51 +111,6 @@ test.each(['long', 'daily'] as const)(
   60_000
 )
 
-test('what is exported and erased comes back as it was, and a second time changes nothing', async () => {
-  const { days, events, choices } = sampleDiary(TODAY)
-  const own = { id: 'own-1', stamp: 5, own: { name: 'Itching', category: 'systemic', kind: 'scale' } as const }
-  const firstDay = days[0]
-  if (firstDay === undefined) throw new Error('the sample is empty')
-  firstDay.answers['own-1'] = 3
-  firstDay.stamps['own-1'] = 77
-  await db().days.bulkPut(days)
-  await db().events.bulkPut(events)
-  await db().items.bulkPut([own, ...choices.map((choice) => ({ ...choice, stamp: 1 }))])
-  const { file } = await made('long')
-
-  await eraseDiary('own')
-  const importer = jobs()
-  const preview = await importer.previewImport(file, TODAY, nothing)
-  expect(preview).toMatchObject({
-    is: 'preview',
-    changed: 0,
-    unchanged: 0,
-    kept: 0,
-    refusedLines: 0,
-    items: ['Itching']
-  })
-  expect(await db().days.count()).toBe(0)
-
-  expect(await importer.applyImport(TODAY)).toBe(null)
-  expect(await db().days.toArray()).toEqual(days)
-  expect(await db().events.toArray()).toEqual([...events].sort((a, b) => (a.id < b.id ? -1 : 1)))
-  expect(await db().items.toArray()).toEqual([{ id: 'own-1', own: own.own, stamp: expect.any(Number) }])
-
-  const again = await jobs().previewImport(file, TODAY, nothing)
-  expect(again).toMatchObject({ new: 0, changed: 0, kept: 0, refusedLines: 0, items: [] })
-})
-
-test('an import that is stopped changes nothing', async () => {
-  await db().days.put({ day: '2026-11-20', answers: { gas: 1 }, stamps: { gas: 1 } })
-  const { file } = await made('long')
-  await eraseDiary('own')
-  const importer = jobs()
-  await importer.previewImport(file, TODAY, nothing)
-  importer.close()
-  await expect(importer.applyImport(TODAY)).rejects.toBeInstanceOf(Stopped)
-  expect(await db().days.count()).toBe(0)
-})
-
 test('a stopped export says that it was stopped', async () => {
   const each = jobs()
   const result = each.exportCsv('long', false, nothing)

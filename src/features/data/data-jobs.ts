@@ -7,9 +7,10 @@ import type { RestoreMode } from '#storage/backup.ts'
 import { diaryName } from '#storage/diary.ts'
 import type { Taken } from '#storage/take-snapshot.ts'
 import type { LockedBackup, MadeBackup, OpenedBackup, Restored } from './backup-work.ts'
-import type { CsvKind, ImportSummary, Jobs, MadeFile, Progress, Unreadable } from './data-worker.ts'
+import type { CsvKind, Jobs, MadeFile, Progress } from './data-worker.ts'
+import type { ExportKind, ExportOptions, MadeExport } from './export-work.ts'
 
-export type { CsvKind, ImportSummary, MadeFile, OpenedBackup, Restored }
+export type { CsvKind, ExportKind, OpenedBackup, Restored }
 
 /** What a job that was stopped rejects with. */
 export class Stopped extends Error {}
@@ -32,12 +33,8 @@ export class DataJobs {
     return Promise.race([this.#jobs.exportCsv(diaryName(), kind, excel, proxy(onProgress)), this.#ended])
   }
 
-  previewImport(file: File, today: Day, onProgress: Progress): Promise<ImportSummary | Unreadable> {
-    return Promise.race([this.#jobs.previewImport(diaryName(), file, today, proxy(onProgress)), this.#ended])
-  }
-
-  applyImport(today: Day): Promise<string | null> {
-    return Promise.race([this.#jobs.applyImport(today), this.#ended])
+  exportAll(options: ExportOptions, onProgress: Progress): Promise<MadeExport | null> {
+    return Promise.race([this.#jobs.exportAll(diaryName(), options, proxy(onProgress)), this.#ended])
   }
 
   makeBackup(today: Day, passphrase: string | null): Promise<MadeBackup> {

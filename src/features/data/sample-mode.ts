@@ -1,11 +1,9 @@
 import type { Day } from '#domain/day.ts'
 import { eraseDiary } from '#storage/database.ts'
 import { fillSample } from '#storage/sample.ts'
-import { eraseSnapshots } from '#storage/snapshots.ts'
 
 /** Read at every start, before the database is opened: which diary this browser shows. */
 const FLAG = 'mend.diary'
-const OURS = 'mend.'
 
 /** Loads a page afresh, so that nothing of the other diary is left in memory. */
 export type Go = (url: string) => void
@@ -22,14 +20,5 @@ export async function enterSample(today: Day, base: string, go: Go = loadPage): 
 export async function leaveSample(base: string, go: Go = loadPage): Promise<void> {
   localStorage.removeItem(FLAG)
   await eraseDiary('sample')
-  go(base)
-}
-
-/** Erases all that Mend keeps in this browser. There is no way back. */
-export async function eraseEverything(base: string, go: Go = loadPage): Promise<void> {
-  await eraseDiary('own')
-  await eraseDiary('sample')
-  await eraseSnapshots()
-  for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key)
   go(base)
 }

@@ -43,6 +43,23 @@ describe('any other table', () => {
     expect(chosen.notes).toEqual([])
   })
 
+  it('may lack a header: its first line is an entry then', () => {
+    const text = '2026-01-05,3,yes\n2026-01-06,4,no\n'
+    expect(guessTable(text).columns).toMatchObject({ day: 0, bare: true })
+    expect(linesOf(readTable(text))).toEqual([
+      '1 2026-01-05  · Column 2 = 3',
+      '1 2026-01-05  · Column 3 = true',
+      '2 2026-01-06  · Column 2 = 4',
+      '2 2026-01-06  · Column 3 = false'
+    ])
+  })
+
+  it('is read by the columns the person names, whatever they are called', () => {
+    const text = 'id,was,wie\n7,05.01.2026,3\n8,06.01.2026,4\n'
+    const chosen = readTable(text, { day: 1, order: 'dmy', items: { are: 'rows', name: 0, value: 2 } })
+    expect(linesOf(chosen)).toEqual(['2 2026-01-05  · 7 = 3', '3 2026-01-06  · 8 = 4'])
+  })
+
   it('without days in any column is refused', () => {
     expect(() => readTable('a,b\n1,2\n')).toThrow(/None of the columns of this file holds days/)
   })

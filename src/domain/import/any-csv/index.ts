@@ -19,10 +19,13 @@ export interface TableColumns {
   time?: number
   /** One column per item, or one column that names the item and one that has its value. */
   items: { are: 'columns'; at: number[] } | { are: 'rows'; name: number; value: number }
+  /** The first line is an entry already. */
+  bare?: boolean
 }
 
 /** What the person chooses columns from. */
 export interface TableGuess {
+  /** What stands in the first line, or 'Column 2' where nothing does. */
   header: string[]
   /** The first rows under it. */
   sample: string[][]
@@ -50,7 +53,7 @@ export function guessTable(text: string): TableGuess {
 
 function guessRows(rows: readonly TableRow[]): TableGuess {
   const [first, ...rest] = rows
-  const header = first?.cells ?? []
+  const header = (first?.cells ?? []).map((cell, i) => cell || `Column ${i + 1}`)
   const sample = rest.slice(0, 200).map(({ cells }) => cells)
   const cellsOf = (i: number) => sample.map((cells) => cells[i] ?? '').filter((cell) => cell !== '')
   const share = (i: number, is: (cell: string) => boolean) => {
@@ -74,11 +77,9 @@ function guessRows(rows: readonly TableRow[]): TableGuess {
     columns: {
       day,
       order: order === 'unclear' || order === null ? 'dmy' : order,
+      ...(isDayLike(header[day] ?? '') && { bare: true }),
       ...(time !== undefined && { time }),
-      items:
-        name !== undefined && value !== undefined
-          ? { are: 'rows', name, value }
-          : { are: 'columns', at: free.filter((i) => cellsOf(i).length > 0 || i < header.length) }
+      items: name !== undefined && value !== undefined ? { are: 'rows', name, value } : { are: 'columns', at: free }
     }
   }
 }
@@ -99,21 +100,22 @@ export function readTable(text: string, columns?: TableColumns): ForeignDiary {
   const chosen = columns ?? guess.columns
   if (chosen === null) {
     return unreadable(
-      'None of the columns of this file holds days, so Mend cannot tell when anything was. A day looks like 2026-11-23.'
+      'None of the columns of this file holds days, so Mend cannot tell when anything was. Choose a file with a column of dates, such as 2026-11-23.'
     )
   }
   const collect = new Collect()
-  const { day, order, time, items } = chosen
+  const { day, order, time, items, bare = false } = chosen
+  const nameOf = (i: number) => (bare ? `Column ${i + 1}` : (guess.header[i] ?? ''))
   if (columns === undefined && guess.isOrderUnclear) {
     collect.notes.push('Day and month could stand in either order. They were read as day, then month: check the dates.')
   }
-  const body = rows.slice(1)
+  const body = bare ? rows : rows.slice(1)
   const cellsIn = new Map<string, string[]>()
   const found = body.flatMap(({ line, cells }) => {
     const pairs =
       items.are === 'rows'
         ? [[cells[items.name] ?? '', cells[items.value] ?? ''] as const]
-        : items.at.map((i) => [guess.header[i] || `Column ${i + 1}`, cells[i] ?? ''] as const)
+        : items.at.map((i) => [nameOf(i), cells[i] ?? ''] as const)
     const written = cells[day] ?? ''
     const on = anyDay(written, order)
     if (on === null) {
