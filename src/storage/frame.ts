@@ -15,21 +15,30 @@ export interface Frame {
   plan: Plan | null
   /** Is there a protocol or a comparison that may have something to say today? */
   hasTests: boolean
+  /** Was a worrying sign ever ticked? */
+  hasWorries: boolean
 }
 
-const TABLES = ['items', 'settings', 'plans', 'protocols', 'comparisons'] as const
+const TABLES = ['items', 'settings', 'plans', 'protocols', 'comparisons', 'worries'] as const
 
 /** All of it with one question: three would be three waits before the first picture. */
 export const watchFrame = (): Observable<Frame> =>
   live(TABLES, () =>
-    reading(TABLES, async ({ items, settings, plans, protocols, comparisons }) => {
-      const [found, chosen, plan, ...tests] = await Promise.all([
+    reading(TABLES, async ({ items, settings, plans, protocols, comparisons, worries }) => {
+      const [found, chosen, plan, worried, ...tests] = await Promise.all([
         itemsOf(items),
         settingsOf(settings),
         planOf(plans),
+        worries.count(),
         protocols.count(),
         comparisons.count()
       ])
-      return { items: found, settings: chosen, plan, hasTests: tests.some((count) => count > 0) }
+      return {
+        items: found,
+        settings: chosen,
+        plan,
+        hasTests: tests.some((count) => count > 0),
+        hasWorries: worried > 0
+      }
     })
   )

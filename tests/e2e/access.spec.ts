@@ -23,18 +23,26 @@ const PAGES = [
   '/trends/insights',
   '/learn/supplements',
   '/learn/questions',
-  '/learn?q=zinc'
+  '/learn?q=zinc',
+  '/?day=2026-01-01',
+  '/results',
+  '/report',
+  '/help'
 ]
+/** Pages that one journey goes through. */
+const PART = 8
+const parts = Array.from({ length: Math.ceil(PAGES.length / PART) }, (_, i) => PAGES.slice(i * PART, (i + 1) * PART))
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no page has a fault that axe can find, ${colorScheme}`, async ({ browser }) => {
+const themes = ['light', 'dark'] as const
+for (const [colorScheme, pages] of themes.flatMap((theme) => parts.map((part) => [theme, part] as const))) {
+  test(`no page from ${pages[0]} on has a fault that axe can find, ${colorScheme}`, async ({ browser }) => {
     test.setTimeout(120_000)
     const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
     const page = await context.newPage()
     await page.goto('/more/data')
     await page.getByRole('button', { name: 'Look around with a sample half year' }).click()
     await expect(page.getByText('Sample diary.')).toBeVisible()
-    for (const path of [...PAGES, '/?day=2026-01-01']) {
+    for (const path of pages) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')

@@ -41,6 +41,10 @@ class App {
     return this.#frame?.hasTests ?? false
   }
 
+  get hasWorries(): boolean {
+    return this.#frame?.hasWorries ?? false
+  }
+
   /** Everything a page is drawn from has been read once. */
   get isReady(): boolean {
     return this.#frame !== null && this.#pending === 0

@@ -1,9 +1,18 @@
+import type { Day } from '#domain/day.ts'
+import { diaryName } from '#storage/diary.ts'
+import { markDiary } from '#storage/mark.ts'
 import { saveLocal, watchLocal } from '#storage/settings.ts'
 
 /** What the browser said when asked never to clear the diary by itself. */
 export type PersistAnswer = 'granted' | 'denied'
 
 let asked = false
+
+/** What follows a save: the mark that there is a diary, and the question whether the browser keeps it. */
+export async function afterSave(today: Day): Promise<void> {
+  if (diaryName() === 'own') markDiary(today)
+  await askToPersist()
+}
 
 /**
  * Asks the browser to keep the diary when space runs short, and stores its answer on this device under 'persist'. Call
