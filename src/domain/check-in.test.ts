@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { exposuresOf, symptomsOf } from '#domain/insights/select.ts'
+import { kindOf } from '#domain/kinds/index.ts'
 import type { AnswerValue, DayRecord, EventRecord } from '#domain/record.ts'
+import { tracedOf } from '#domain/traced.ts'
 import { trackedOf, type ItemChoice } from '#domain/tracked.ts'
-import { answerOf, asked, canRecord, isComplete, noneOfThese, progressOf, shareAnswered, tookAll } from './check-in.ts'
+import {
+  answerOf,
+  asked,
+  canRecord,
+  COMPARED,
+  comparedText,
+  isComplete,
+  noneOfThese,
+  progressOf,
+  shareAnswered,
+  tookAll
+} from './check-in.ts'
 
 const DAY = '2026-11-23'
 const itemsWith = (choices: Record<string, Omit<ItemChoice, 'id' | 'stamp'>> = {}) =>
@@ -94,6 +108,38 @@ describe('the progress of a day', () => {
     const habits = { 'meal-pace': true, 'chewed-well': false, walking: 0, breathing: 5 }
     expect(shareAnswered(ITEMS, recordOf({ ...all, ...habits }))).toBe(1)
     expect(shareAnswered([], recordOf(all))).toBe(0)
+  })
+})
+
+describe('a day compared with usual', () => {
+  it('says how, in words; any other answer says nothing', () => {
+    expect(comparedText(ITEMS, recordOf({ [COMPARED]: 'worse' }))).toBe('Worse than usual')
+    expect(comparedText(ITEMS, recordOf({ [COMPARED]: 'better' }))).toBe('Better than usual')
+    expect(comparedText(ITEMS, EMPTY)).toBeUndefined()
+    expect(comparedText(ITEMS, recordOf({ [COMPARED]: 7 }))).toBeUndefined()
+  })
+
+  it('is asked in the short form, and in the ordinary one only where it was switched on', () => {
+    expect(asked(ITEMS, 'exposures')).toEqual([])
+    expect(asked(itemsWith({ [COMPARED]: { on: true } }), 'exposures').map(({ id }) => id)).toEqual([COMPARED])
+  })
+
+  it('is not empty in the week strip, and adds nothing to the questions of the day', () => {
+    const record = recordOf({ [COMPARED]: 'worse' })
+    expect(shareAnswered(ITEMS, record)).toBeGreaterThan(0)
+    expect(shareAnswered(ITEMS, record)).toBeLessThan(0.1)
+    expect(progressOf(ITEMS, record, [])).toEqual({ answered: 0, of: 15 })
+    expect(noneOfThese(ITEMS, record)).not.toHaveProperty(COMPARED)
+  })
+
+  it('is never a number: no trend, no insight, no target', () => {
+    const items = itemsWith({ [COMPARED]: { on: true } })
+    const item = items.find(({ id }) => id === COMPARED)
+    if (!item) throw new Error('the catalogue has no such item')
+    expect(['worse', 'same', 'better'].map((answer) => kindOf(item).number(answer, item))).toEqual([null, null, null])
+    expect(tracedOf(items).map(({ id }) => id)).not.toContain(COMPARED)
+    expect(exposuresOf(items).map(({ id }) => id)).not.toContain(COMPARED)
+    expect(symptomsOf(items, [COMPARED]).map(({ id }) => id)).not.toContain(COMPARED)
   })
 })
 

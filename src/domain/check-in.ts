@@ -41,9 +41,22 @@ export function progressOf(
   return { answered: questions.filter((item) => isAnswered(item, record, events)).length, of: questions.length }
 }
 
-/** The same for a day of which only the row is at hand (the week strip): stools are left out. */
+/** How a rough day was, set beside the usual: three words, no score. The short form asks it, whatever is followed. */
+export const COMPARED = 'flare-compared'
+
+/** 'Worse than usual', where the day was compared. */
+export function comparedText(items: readonly Tracked[], record: DayRecord): string | undefined {
+  const item = items.find(({ id }) => id === COMPARED)
+  return item?.kind === 'choice' ? item.options.find(({ id }) => id === record.answers[COMPARED])?.name : undefined
+}
+
+/**
+ * The same for a day of which only the row is at hand (the week strip): stools are left out. A day that was only compared
+ * with usual is not an empty one.
+ */
 export function shareAnswered(items: readonly Tracked[], record: DayRecord): number {
-  const questions = items.filter((item) => item.active && isQuestion(item) && item.kind !== 'stool')
+  const isAsked = (item: Tracked) => item.active || (item.id === COMPARED && answerOf(item, record) !== undefined)
+  const questions = items.filter((item) => isAsked(item) && isQuestion(item) && item.kind !== 'stool')
   if (questions.length === 0) return 0
   return questions.filter((item) => answerOf(item, record) !== undefined).length / questions.length
 }

@@ -73,5 +73,19 @@ export const EXPOSURES: readonly Trackable[] = [
       { id: 'confounder-menses', name: 'Period' },
       { id: 'confounder-travel', name: 'Travelling' }
     ] as const
-  ).map((line): Trackable => ({ ...line, category: 'context', kind: 'yes-no', better: 'neither', seed: [] }))
+  ).map((line): Trackable => ({ ...line, category: 'context', kind: 'yes-no', better: 'neither', seed: [] })),
+  {
+    id: 'flare-compared',
+    name: 'Compared with usual',
+    hint: 'always part of the short form for a rough day',
+    category: 'context',
+    kind: 'choice',
+    better: 'neither',
+    seed: [],
+    options: [
+      { id: 'worse', name: 'Worse than usual' },
+      { id: 'same', name: 'Same as usual' },
+      { id: 'better', name: 'Better than usual' }
+    ]
+  }
 ]
