@@ -76,6 +76,8 @@ export default defineConfig(() => ({
     include: ['dexie', 'chart.js', 'papaparse', 'temporal-polyfill', 'workbox-window', 'comlink', 'fast-check']
   },
   test: {
+    // A busy machine takes its time; what hangs is still found.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true as const,
