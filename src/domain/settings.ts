@@ -1,5 +1,4 @@
 import { DEFAULT_DAY_START } from '#domain/day.ts'
-import { DEFAULT_FORMATS, readFormats, type ChosenFormats } from '#domain/formats.ts'
 import { isWhole } from '#domain/kinds/kind.ts'
 import { DEFAULT_UNITS, QUANTITIES, type Units } from '#domain/units.ts'
 
@@ -7,15 +6,9 @@ export interface Settings {
   units: Units
   /** The hour, 0–12, at which a new day begins. */
   dayStart: number
-  /** How dates, clocks and weeks are written. */
-  formats: ChosenFormats
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  units: DEFAULT_UNITS,
-  dayStart: DEFAULT_DAY_START,
-  formats: DEFAULT_FORMATS
-}
+export const DEFAULT_SETTINGS: Settings = { units: DEFAULT_UNITS, dayStart: DEFAULT_DAY_START }
 
 /** Settings from stored rows: what is missing or not a setting has its default. */
 export function readSettings(rows: Record<string, unknown>): Settings {
@@ -27,7 +20,6 @@ export function readSettings(rows: Record<string, unknown>): Settings {
   const dayStart = rows['dayStart']
   return {
     units: { volume: chosen('volume'), ethanol: chosen('ethanol') },
-    dayStart: isWhole(dayStart, 0, 12) ? dayStart : DEFAULT_SETTINGS.dayStart,
-    formats: readFormats(rows['formats'])
+    dayStart: isWhole(dayStart, 0, 12) ? dayStart : DEFAULT_SETTINGS.dayStart
   }
 }

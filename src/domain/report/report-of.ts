@@ -1,6 +1,5 @@
 /** A report from the diary: the blocks that were asked for, in order. Pure: the same input gives the same report. */
 import { dayText, daysBetween } from '#domain/day.ts'
-import { cleanText } from '#domain/kinds/kind.ts'
 import { weekOfPlan } from '#domain/plan/plan.ts'
 import { targetsOf } from '#domain/plan/targets.ts'
 import { asOf } from '#domain/plan/timeline.ts'
@@ -28,11 +27,10 @@ import { symptomSection } from './symptoms.ts'
 const SHORT_DAYS = 14
 
 function reasonSection({ person, plan, items, period }: ReportInput): Section | null {
-  const reason = cleanText(person.reason, 200)
   const targets = plan ? targetsOf(plan, items).map(({ name }) => name) : []
   const week = plan && weekOfPlan(asOf(plan, period.to), period.to)
   const facts: Fact[] = [
-    ...(reason === '' ? [] : [{ name: 'Reason', text: reason }]),
+    ...(person.reason.trim() === '' ? [] : [{ name: 'Reason', text: person.reason.trim() }]),
     ...(targets.length === 0
       ? []
       : [{ name: targets.length === 1 ? 'Target symptom' : 'Target symptoms', text: listText(targets) }]),
@@ -54,7 +52,7 @@ function reasonSection({ person, plan, items, period }: ReportInput): Section | 
 }
 
 function questionSection({ questions }: ReportInput): Section | null {
-  const lines = cleanText(questions)
+  const lines = questions
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -92,7 +90,6 @@ function missingText(recorded: number, possible: number): string | null {
 
 export function reportOf(input: ReportInput): Report {
   const { period, diary, person, blocks, isSample } = input
-  const name = cleanText(person.name, 100)
   const recorded = dayViews(diary.days, diary.events, period.from, period.to).filter(isLogged).length
   const possible = daysBetween(period.from, period.to) + 1
   const asked = (Object.keys(BLOCKS) as BlockId[]).filter((id) => blocks.has(id))
@@ -101,7 +98,7 @@ export function reportOf(input: ReportInput): Report {
   return {
     title: isSample ? 'Report from a sample diary: made up, nobody’s data' : 'Report from a symptom diary',
     facts: [
-      ...(name === '' ? [] : [{ name: 'Name', text: name }]),
+      ...(person.name.trim() === '' ? [] : [{ name: 'Name', text: person.name.trim() }]),
       ...(person.born === '' ? [] : [{ name: 'Born', text: dayText(person.born, 'dated') }]),
       { name: 'Period', text: spanText(period.from, period.to) },
       { name: 'Recorded', text: `${recorded} of ${counted(possible, 'day')} (${percent(recorded / possible)})` }

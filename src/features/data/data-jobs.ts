@@ -6,10 +6,8 @@ import type { Stamp } from '#domain/record.ts'
 import type { RestoreMode } from '#storage/backup.ts'
 import { diaryName } from '#storage/diary.ts'
 import type { Taken } from '#storage/take-snapshot.ts'
-import { ownScript } from '#ui/trusted.ts'
 import type { LockedBackup, MadeBackup, OpenedBackup, Restored } from './backup-work.ts'
 import type { CsvKind, Jobs, MadeFile, Progress } from './data-worker.ts'
-import workerUrl from './data-worker.ts?worker&url'
 import type { ExportKind, ExportOptions, MadeExport } from './export-work.ts'
 
 export type { CsvKind, ExportKind, OpenedBackup, Restored }
@@ -19,7 +17,7 @@ export class Stopped extends Error {}
 
 /** A worker of one's own for one piece of work on this page's diary. Close it when done; closing it early stops it. */
 export class DataJobs {
-  readonly #worker = new Worker(ownScript(workerUrl), { type: 'module' })
+  readonly #worker = new Worker(new URL('./data-worker.ts', import.meta.url), { type: 'module' })
   readonly #jobs = wrap<Jobs>(this.#worker)
   readonly #ended: Promise<never>
   #end: (reason: Error) => void = () => undefined

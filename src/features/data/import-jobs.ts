@@ -5,7 +5,6 @@ import type { Refusal } from '#domain/import/importer.ts'
 import type { Stamp } from '#domain/record.ts'
 import { diaryName } from '#storage/diary.ts'
 import type { TakenBack } from '#storage/imports.ts'
-import { ownScript } from '#ui/trusted.ts'
 import { Stopped } from './data-jobs.ts'
 import type {
   Choices,
@@ -17,13 +16,12 @@ import type {
   Progress,
   ReadDiary
 } from './import-worker.ts'
-import workerUrl from './import-worker.ts?worker&url'
 
 export type { Choices, ForeignFile, ForeignPreview, Imported, OwnPreview, ReadDiary }
 
 /** A worker of one's own for one file to import. It keeps what it read; closing it early stops it and changes nothing. */
 export class ImportJobs {
-  readonly #worker = new Worker(ownScript(workerUrl), { type: 'module' })
+  readonly #worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
   readonly #jobs = wrap<Jobs>(this.#worker)
   readonly #ended: Promise<never>
   #end: (reason: Error) => void = () => undefined

@@ -1,9 +1,7 @@
 import { proxy, wrap } from 'comlink'
 import type { Day } from '#domain/day.ts'
 import { diaryName } from '#storage/diary.ts'
-import { ownScript } from '#ui/trusted.ts'
 import type { InsightJobs, Kept, Reach } from './insight-worker.ts'
-import workerUrl from './insight-worker.ts?worker&url'
 
 export type { Kept, Reach }
 
@@ -12,7 +10,7 @@ export class Cancelled extends Error {}
 
 /** A worker for one look. Close it when done; closing it early cancels. */
 export class Look {
-  readonly #worker = new Worker(ownScript(workerUrl), { type: 'module' })
+  readonly #worker = new Worker(new URL('./insight-worker.ts', import.meta.url), { type: 'module' })
   readonly #jobs = wrap<InsightJobs>(this.#worker)
   readonly #ended: Promise<never>
   #end: (reason: Error) => void = () => undefined
