@@ -57,5 +57,5 @@ export const HELPLINES: readonly Helpline[] = [
 /** Where lists for all other countries are. Written out for the person to type: Mend opens no page of others. */
 export const ELSEWHERE = 'findahelpline.com or befrienders.org'
 
-/** Month in which the numbers were last checked. */
-export const CHECKED = { month: '2026-11', name: 'November 2026' } as const
+/** Month in which the numbers were last looked at. Not all of them could be checked at their source. */
+export const AS_OF = { month: '2026-11', name: 'November 2026' } as const

@@ -208,7 +208,7 @@ describe('the page for help', () => {
       .element(page.getByRole('link', { name: 'Call Samaritans, 116 123' }))
       .toHaveAttribute('href', 'tel:116123')
     await expect.element(page.getByText(/findahelpline\.com/)).toBeVisible()
-    await expect.element(page.getByText(/checked in November 2026/)).toBeVisible()
+    await expect.element(page.getByText(/as known in November 2026/)).toBeVisible()
     expect(container.textContent).not.toMatch(BANNED)
     await fits(container)
   })
