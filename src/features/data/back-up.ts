@@ -2,7 +2,8 @@ import type { Day } from '#domain/day.ts'
 import { saveLastBackup } from '#storage/backup-state.ts'
 import { handOver } from '#ui/hand-over.ts'
 import { contentsText } from './backup-text.ts'
-import { Stopped, type DataJobs } from './data-jobs.ts'
+import type { DataJobs } from './data-jobs.ts'
+import { Stopped } from '#ui/worker-jobs.ts'
 
 export interface BackedUp {
   /** The person has the file. */

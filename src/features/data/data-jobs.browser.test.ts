@@ -6,7 +6,8 @@ import { trackedOf } from '#domain/tracked.ts'
 import { db, eraseDiary } from '#storage/database.ts'
 import { useDiary } from '#storage/diary.ts'
 import { fillSample } from '#storage/sample.ts'
-import { DataJobs, Stopped } from './data-jobs.ts'
+import { DataJobs } from './data-jobs.ts'
+import { Stopped } from '#ui/worker-jobs.ts'
 
 const TODAY = '2026-11-23'
 const open: DataJobs[] = []

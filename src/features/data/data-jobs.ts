@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink'
+import { proxy, wrap, type Remote } from 'comlink'
 import type { Day } from '#domain/day.ts'
 import type { Refusal } from '#domain/backup/refusal.ts'
 import type { Difference } from '#domain/backup/difference.ts'
@@ -6,67 +6,56 @@ import type { Stamp } from '#domain/record.ts'
 import type { RestoreMode } from '#storage/backup.ts'
 import { diaryName } from '#storage/diary.ts'
 import type { Taken } from '#storage/take-snapshot.ts'
+import { WorkerJobs } from '#ui/worker-jobs.ts'
 import type { LockedBackup, MadeBackup, OpenedBackup, Restored } from './backup-work.ts'
 import type { CsvKind, Jobs, MadeFile, Progress } from './data-worker.ts'
 import type { ExportKind, ExportOptions, MadeExport } from './export-work.ts'
 
 export type { CsvKind, ExportKind, OpenedBackup, Restored }
 
-/** What a job that was stopped rejects with. */
-export class Stopped extends Error {}
-
 /** A worker of one's own for one piece of work on this page's diary. Close it when done; closing it early stops it. */
-export class DataJobs {
-  readonly #worker = new Worker(new URL('./data-worker.ts', import.meta.url), { type: 'module' })
-  readonly #jobs = wrap<Jobs>(this.#worker)
-  readonly #ended: Promise<never>
-  #end: (reason: Error) => void = () => undefined
+export class DataJobs extends WorkerJobs {
+  readonly #jobs: Remote<Jobs>
 
   constructor() {
-    this.#ended = new Promise<never>((_, reject) => (this.#end = reject))
-    // Nobody may be waiting when it ends.
-    this.#ended.catch(() => undefined)
-    this.#worker.addEventListener('error', ({ message }) => this.#end(new Error(message)))
+    const worker = new Worker(new URL('./data-worker.ts', import.meta.url), { type: 'module' })
+    super(worker)
+    this.#jobs = wrap<Jobs>(worker)
   }
 
   exportCsv(kind: CsvKind, excel: boolean, onProgress: Progress): Promise<MadeFile | null> {
-    return Promise.race([this.#jobs.exportCsv(diaryName(), kind, excel, proxy(onProgress)), this.#ended])
+    return this.answer(this.#jobs.exportCsv(diaryName(), kind, excel, proxy(onProgress)))
   }
 
   exportAll(options: ExportOptions, onProgress: Progress): Promise<MadeExport | null> {
-    return Promise.race([this.#jobs.exportAll(diaryName(), options, proxy(onProgress)), this.#ended])
+    return this.answer(this.#jobs.exportAll(diaryName(), options, proxy(onProgress)))
   }
 
   makeBackup(today: Day, passphrase: string | null): Promise<MadeBackup> {
-    return Promise.race([this.#jobs.makeBackup(diaryName(), today, passphrase), this.#ended])
+    return this.answer(this.#jobs.makeBackup(diaryName(), today, passphrase))
   }
 
   openBackup(file: File, passphrase: string | null): Promise<OpenedBackup | LockedBackup | Refusal> {
-    return Promise.race([this.#jobs.openBackup(diaryName(), file, passphrase), this.#ended])
+    return this.answer(this.#jobs.openBackup(diaryName(), file, passphrase))
   }
 
   rememberCheck(today: Day): Promise<void> {
-    return Promise.race([this.#jobs.rememberCheck(today), this.#ended])
+    return this.answer(this.#jobs.rememberCheck(today))
   }
 
   applyBackup(mode: RestoreMode, today: Day): Promise<Restored> {
-    return Promise.race([this.#jobs.applyBackup(mode, today), this.#ended])
+    return this.answer(this.#jobs.applyBackup(mode, today))
   }
 
   takeSnapshot(why: 'daily' | 'erase', today: Day): Promise<Taken> {
-    return Promise.race([this.#jobs.takeSnapshot(diaryName(), why, today), this.#ended])
+    return this.answer(this.#jobs.takeSnapshot(diaryName(), why, today))
   }
 
   compareSnapshot(id: Stamp): Promise<Difference | null> {
-    return Promise.race([this.#jobs.compareSnapshot(diaryName(), id), this.#ended])
+    return this.answer(this.#jobs.compareSnapshot(diaryName(), id))
   }
 
   goBack(id: Stamp, today: Day): Promise<Restored> {
-    return Promise.race([this.#jobs.goBack(diaryName(), id, today), this.#ended])
-  }
-
-  close(): void {
-    this.#worker.terminate()
-    this.#end(new Stopped())
+    return this.answer(this.#jobs.goBack(diaryName(), id, today))
   }
 }

@@ -1,0 +1,27 @@
+/** What a job that was stopped rejects with. */
+export class Stopped extends Error {}
+
+/** A worker of one's own for one piece of work. Close it when done; closing it early stops it. */
+export class WorkerJobs {
+  readonly #worker: Worker
+  readonly #ended: Promise<never>
+  #end: (reason: Error) => void = () => undefined
+
+  constructor(worker: Worker) {
+    this.#worker = worker
+    this.#ended = new Promise<never>((_, reject) => (this.#end = reject))
+    // Nobody may be waiting when it ends.
+    this.#ended.catch(() => undefined)
+    worker.addEventListener('error', ({ message }) => this.#end(new Error(message)))
+  }
+
+  /** The answer, or why the worker ended before it came. */
+  protected answer<P extends Promise<unknown>>(answer: P): Promise<Awaited<P>> {
+    return Promise.race([answer, this.#ended]) as Promise<Awaited<P>>
+  }
+
+  close(): void {
+    this.#worker.terminate()
+    this.#end(new Stopped())
+  }
+}
