@@ -4,7 +4,9 @@ import { reading, writing, type Rows } from './rows.ts'
 import type { RowOf } from './shapes.ts'
 import { nextStamp } from './stamp.ts'
 
-export type KeptTable = 'steps' | 'comparisons' | 'labs' | 'scores' | 'photos' | 'worries'
+/** Those whose rows can be removed. */
+type Removable = 'steps' | 'comparisons' | 'labs' | 'scores' | 'photos' | 'worries'
+export type KeptTable = Removable | 'plans' | 'reviews' | 'protocols'
 export type Kept<T extends KeptTable> = Exclude<RowOf<T>, Removed>
 
 export async function findKept<T extends KeptTable>(table: T): Promise<Kept<T>[]> {
@@ -17,8 +19,8 @@ export const keep = <T extends KeptTable>(table: T, row: Omit<Kept<T>, 'stamp'> 
   writing([table], (open) => stamped(open[table], row.id, (stamp) => ({ ...row, stamp }) as unknown as RowOf<T>))
 
 /** Leaves a stamped mark. Keeping the row again undoes it. */
-export const removeKept = (table: KeptTable, id: string): Promise<void> =>
-  writing([table], (open) => stamped(open[table] as Rows<KeptTable>, id, (stamp) => ({ id, deleted: true, stamp })))
+export const removeKept = (table: Removable, id: string): Promise<void> =>
+  writing([table], (open) => stamped(open[table] as Rows<Removable>, id, (stamp) => ({ id, deleted: true, stamp })))
 
 /** Puts what is made with a stamp that is later than that of the row before. */
 async function stamped<T extends KeptTable>(rows: Rows<T>, id: string, make: (stamp: number) => RowOf<T>) {

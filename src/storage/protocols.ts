@@ -1,22 +1,18 @@
 import type { Protocol, ProtocolEvent } from '#domain/elimination/protocol.ts'
+import { findKept, keep } from './kept.ts'
 import { live, type Observable } from './live.ts'
-import { reading, writing } from './rows.ts'
+import { writing } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 
 /** Every protocol there ever was, in the order in which they were begun. */
 export const watchProtocols = (): Observable<Protocol[]> =>
   live(['protocols'], async () => {
     const begun = ({ events, stamp }: Protocol) => events[0]?.at ?? stamp
-    return (await reading(['protocols'], ({ protocols }) => protocols.all())).sort((a, b) => begun(a) - begun(b))
+    return (await findKept('protocols')).sort((a, b) => begun(a) - begun(b))
   })
 
 /** Writes it, new or changed. */
-export async function saveProtocol(protocol: Omit<Protocol, 'stamp'>): Promise<void> {
-  await writing(['protocols'], async ({ protocols }) => {
-    const before = await protocols.get(protocol.id)
-    await protocols.put({ ...protocol, stamp: nextStamp(before ? [before.stamp] : []) })
-  })
-}
+export const saveProtocol = (protocol: Omit<Protocol, 'stamp'>): Promise<void> => keep('protocols', protocol)
 
 /** Adds what was decided, on top of what is stored: two tabs do not lose each other's events. */
 export async function addProtocolEvents(id: string, events: readonly ProtocolEvent[]): Promise<void> {

@@ -1,14 +1,7 @@
 import type { Review } from '#domain/plan/review.ts'
+import { findKept, keep } from './kept.ts'
 import { live, type Observable } from './live.ts'
-import { reading, writing } from './rows.ts'
-import { nextStamp } from './stamp.ts'
 
-export const watchReviews = (): Observable<Review[]> =>
-  live(['reviews'], () => reading(['reviews'], ({ reviews }) => reviews.all()))
+export const watchReviews = (): Observable<Review[]> => live(['reviews'], () => findKept('reviews'))
 
-export async function saveReview(review: Omit<Review, 'stamp'>): Promise<void> {
-  await writing(['reviews'], async ({ reviews }) => {
-    const before = await reviews.get(review.id)
-    await reviews.put({ ...review, stamp: nextStamp(before ? [before.stamp] : []) })
-  })
-}
+export const saveReview = (review: Omit<Review, 'stamp'>): Promise<void> => keep('reviews', review)
