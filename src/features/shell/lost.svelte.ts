@@ -1,5 +1,5 @@
 import type { Day } from '#domain/day.ts'
-import { findSpan } from '#storage/days.ts'
+import { findSpan, watchSpan } from '#storage/days.ts'
 import { diaryName } from '#storage/diary.ts'
 import { lostSince, markDiary } from '#storage/mark.ts'
 
@@ -14,7 +14,15 @@ class Lost {
     const span = await findSpan().catch(() => undefined)
     if (span === undefined) return
     if (span) markDiary(span.first)
-    this.since = lostSince(span === null)
+    const since = lostSince(span === null)
+    this.since = since
+    if (since === null) return
+    // Restored or imported, it is there again; what is recorded meanwhile does not bring it back.
+    const watching = watchSpan().subscribe((found) => {
+      if (found === null || found.first > since) return
+      this.since = null
+      watching.unsubscribe()
+    })
   }
 }
 
