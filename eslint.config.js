@@ -33,7 +33,7 @@ export default ts.config(
   },
   {
     // The scripts that talk to a person in a terminal.
-    files: ['tests/bench/**', 'tests/faults/**', 'tests/fuzz/**'],
+    files: ['tests/bench/**', 'tests/engines/**', 'tests/faults/**', 'tests/fuzz/**'],
     rules: { 'no-console': 'off' }
   }
 )

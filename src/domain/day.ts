@@ -3,6 +3,8 @@
  * arithmetic on days is in this file: nothing else parses or builds one.
  */
 
+import { formats } from '#domain/formats.ts'
+
 export type Day = string
 
 /** A clock time 'HH:MM', 24 hours. */
@@ -37,6 +39,13 @@ export function dayOf(moment: Date, dayStart = DEFAULT_DAY_START): Day {
 
 export function clockOf(moment: Date): Clock {
   return [moment.getHours(), moment.getMinutes()].map((n) => String(n).padStart(2, '0')).join(':')
+}
+
+/** '07:40', or '7:40 am' where twelve hours are counted. */
+export function clockText(clock: Clock): string {
+  if (formats().clock === '24') return clock
+  const hour = Number(clock.slice(0, 2))
+  return `${hour % 12 || 12}${clock.slice(2)} ${hour < 12 ? 'am' : 'pm'}`
 }
 
 /** A day as a count of days since 1970: for walking over years without a Date each. */
@@ -84,11 +93,16 @@ interface Words {
   year: string
 }
 const short = (name: string) => name.slice(0, 3)
+const isMonthFirst = () => formats().dateOrder === 'month-day'
+const on = (date: number, month: string) => (isMonthFirst() ? `${month} ${date}` : `${date} ${month}`)
+/** Between a date and what stands before or behind it: 'Monday, November 23, 2026'. */
+const gap = () => (isMonthFirst() ? ', ' : ' ')
 const STYLES = {
-  /** Monday 23 November */ long: ({ weekday, date, month }) => `${weekday} ${date} ${month}`,
-  /** Monday 23 November 2026 */ full: ({ weekday, date, month, year }) => `${weekday} ${date} ${month} ${year}`,
-  /** 23 Nov */ short: ({ date, month }) => `${date} ${short(month)}`,
-  /** 23 Nov 2026 */ dated: ({ date, month, year }) => `${date} ${short(month)} ${year}`,
+  /** Monday 23 November */ long: ({ weekday, date, month }) => weekday + gap() + on(date, month),
+  /** Monday 23 November 2026 */ full: ({ weekday, date, month, year }) =>
+    weekday + gap() + on(date, month) + gap() + year,
+  /** 23 Nov */ short: ({ date, month }) => on(date, short(month)),
+  /** 23 Nov 2026 */ dated: ({ date, month, year }) => on(date, short(month)) + gap() + year,
   /** Mon */ weekday: ({ weekday }) => short(weekday),
   /** Monday */ weekdayLong: ({ weekday }) => weekday,
   /** Nov 2026 */ monthYear: ({ month, year }) => `${short(month)} ${year}`

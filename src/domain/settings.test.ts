@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, readSettings } from './settings.ts'
 
+const formats = { weekStart: 1, clock: '24', dateOrder: 'day-month' }
+
 describe('settings', () => {
   it('are millilitres, drinks of ten grams and a day that starts at four where nothing was chosen', () => {
-    const untouched = { units: { volume: 'ml', ethanol: 'drink-10' }, dayStart: 4 }
+    const untouched = { units: { volume: 'ml', ethanol: 'drink-10' }, dayStart: 4, formats }
     expect(DEFAULT_SETTINGS).toEqual(untouched)
     expect(readSettings({})).toEqual(untouched)
   })
@@ -12,18 +14,21 @@ describe('settings', () => {
   it('are what was chosen', () => {
     expect(readSettings({ units: { volume: 'fl-oz', ethanol: 'drink-14' }, dayStart: 0 })).toEqual({
       units: { volume: 'fl-oz', ethanol: 'drink-14' },
-      dayStart: 0
+      dayStart: 0,
+      formats
     })
   })
 
   it('keep each choice though another is missing or is none', () => {
     expect(readSettings({ units: { volume: 'fl-oz' } })).toEqual({
       units: { volume: 'fl-oz', ethanol: 'drink-10' },
-      dayStart: 4
+      dayStart: 4,
+      formats
     })
     expect(readSettings({ units: { volume: 'hogshead', ethanol: 'drink-8' }, dayStart: 6 })).toEqual({
       units: { volume: 'ml', ethanol: 'drink-8' },
-      dayStart: 6
+      dayStart: 6,
+      formats
     })
   })
 

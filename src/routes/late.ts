@@ -1,8 +1,12 @@
-/** What may wait until nobody waits any more: the dot on the icon, the day's snapshot, and its copy in a folder. */
+/**
+ * What may wait until nobody waits any more: the dot on the icon, the day's snapshot, and its copy in a folder,
+ * and keys for whoever has a keyboard.
+ */
 import type { Day } from '#domain/day.ts'
 import { copyToFolder } from '#features/data/folder-copy.ts'
 import { takeDailySnapshot } from '#features/data/daily-snapshot.ts'
 import { keepBadge } from '#features/reminders/badge.ts'
+import { startShortcuts } from '#features/shell/shortcuts.ts'
 import { openedHere } from '#ui/device.ts'
 
 const SNAPSHOT_DELAY_MS = 5000
@@ -11,11 +15,13 @@ const SNAPSHOT_DELAY_MS = 5000
 export function startLate(today: Day): () => void {
   // Only an installed app has an icon for a dot.
   const stopBadge = openedHere() === 'installed' ? keepBadge(today) : () => undefined
+  const stopShortcuts = startShortcuts()
   const timer = setTimeout(() => {
     void takeDailySnapshot(today).then(() => copyToFolder(today, 'daily'))
   }, SNAPSHOT_DELAY_MS)
   return () => {
     clearTimeout(timer)
     stopBadge()
+    stopShortcuts()
   }
 }

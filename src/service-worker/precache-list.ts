@@ -3,8 +3,8 @@ import type { PrecacheEntry } from 'workbox-precaching'
 
 export const HOME = `${base}/`
 
-/** Shown by shops and read by crawlers, never by the app. */
-const OUTSIDE = [`${base}/screenshots/`, `${base}/robots.txt`]
+/** Shown by shops, read by crawlers or by the host, never by the app. A host may keep its own to itself. */
+const OUTSIDE = [`${base}/screenshots/`, `${base}/robots.txt`, `${base}/_headers`]
 
 /**
  * Everything the app is made of. A file named by its content is fetched once and for all; the others (pages, icons,

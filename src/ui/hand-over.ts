@@ -1,7 +1,13 @@
+const isOnPhone = () => matchMedia('(pointer: coarse)').matches
+
+/** Will files like this one go to the share sheet, as far as can be told before there is one? */
+export function sharesFiles(name: string, type: string): boolean {
+  return isOnPhone() && navigator.canShare?.({ files: [new File([''], name, { type })] }) === true
+}
+
 /** Gives a file to the person: through the phone's share sheet where there is one, else as a download. */
 export async function handOver(file: File): Promise<'shared' | 'saved' | 'cancelled'> {
-  const onPhone = matchMedia('(pointer: coarse)').matches
-  if (onPhone && navigator.canShare?.({ files: [file] })) {
+  if (isOnPhone() && navigator.canShare?.({ files: [file] })) {
     try {
       await navigator.share({ files: [file] })
       return 'shared'

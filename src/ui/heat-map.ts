@@ -76,10 +76,7 @@ export function fillOf(level: number, tone: HeatTone): string {
   if (tone === 'good') {
     return `color-mix(in oklab, var(--accent) ${isHigh(level) ? 50 + step * 5 : 6 + step * 7}%, var(--surface))`
   }
-  // A little less of the two amber ones: in the dark, light words on all of them are too faint.
-  return step === 5 || step === 6
-    ? `color-mix(in oklab, var(--severity-${step}) 92%, var(--surface))`
-    : `var(--severity-${step})`
+  return `var(--severity-${step})`
 }
 
 /** The figure in the cell: levels between two count as the nearer one. */

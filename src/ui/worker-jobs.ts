@@ -1,18 +1,20 @@
+import { ownScript } from './trusted.ts'
+
 /** What a job that was stopped rejects with. */
 export class Stopped extends Error {}
 
 /** A worker of one's own for one piece of work. Close it when done; closing it early stops it. */
 export class WorkerJobs {
-  readonly #worker: Worker
+  protected readonly worker: Worker
   readonly #ended: Promise<never>
   #end: (reason: Error) => void = () => undefined
 
-  constructor(worker: Worker) {
-    this.#worker = worker
+  constructor(url: string) {
+    this.worker = new Worker(ownScript(url), { type: 'module' })
     this.#ended = new Promise<never>((_, reject) => (this.#end = reject))
     // Nobody may be waiting when it ends.
     this.#ended.catch(() => undefined)
-    worker.addEventListener('error', ({ message }) => this.#end(new Error(message)))
+    this.worker.addEventListener('error', ({ message }) => this.#end(new Error(message)))
   }
 
   /** The answer, or why the worker ended before it came. */
@@ -21,7 +23,7 @@ export class WorkerJobs {
   }
 
   close(): void {
-    this.#worker.terminate()
+    this.worker.terminate()
     this.#end(new Stopped())
   }
 }

@@ -1,6 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
-import { severity } from './diary.ts'
+import { chromium, expect, test, type Locator } from '@playwright/test'
+import { browser } from '../browser.ts'
+import { faults } from './axe.ts'
+import { addStool, habit, severity, tapHabit, tapScore } from './diary.ts'
+import { firstVisit } from './visit.ts'
 
 const PAGES = [
   '/',
@@ -30,7 +32,7 @@ const PAGES = [
   '/help'
 ]
 /** Pages that one journey goes through. */
-const PART = 8
+const PART = 5
 const parts = Array.from({ length: Math.ceil(PAGES.length / PART) }, (_, i) => PAGES.slice(i * PART, (i + 1) * PART))
 
 const themes = ['light', 'dark'] as const
@@ -46,13 +48,7 @@ for (const [colorScheme, pages] of themes.flatMap((theme) => parts.map((part) =>
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await page.waitForLoadState('networkidle')
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${path} ${id} ${node.target} ${node.failureSummary}`)
-      )
-      expect.soft(found).toEqual([])
+      expect.soft(await faults(page, path)).toEqual([])
     }
     await context.close()
   })
@@ -133,4 +129,166 @@ test('nothing is ever asked of another origin', async ({ page, context, baseURL 
   await severity(page, 'Bloating', 4).click()
   await expect(severity(page, 'Bloating', 4)).toBeChecked()
   expect([...asked].filter((origin) => origin !== baseURL && !origin.startsWith('blob'))).toEqual([])
+})
+
+// Nothing can be installed from a private window, which the pages of other tests are in.
+test('Chromium finds nothing that keeps Mend from being installed', async ({ baseURL }, info) => {
+  const context = await chromium.launchPersistentContext(info.outputPath('profile'), browser())
+  const page = context.pages()[0] ?? (await context.newPage())
+  await firstVisit(page, baseURL ?? '')
+  const session = await context.newCDPSession(page)
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors).toEqual([])
+  const { errors, data } = await session.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  expect(JSON.parse(data ?? '')).toMatchObject({ name: 'Mend', display: 'standalone' })
+  await context.close()
+})
+
+test('what is chosen is told by name and state, not by colour alone', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('radiogroup', { name: 'Bloating' })).toHaveAccessibleDescription('not recorded')
+  await tapScore(page, 'Bloating', 7)
+  await expect(page.getByRole('radiogroup', { name: 'Bloating' })).toHaveAccessibleDescription('7 severe')
+  await tapHabit(page, 'Ate slowly', 'Yes')
+  await page.getByRole('button', { name: 'Add a glass' }).click()
+  await addStool(page, 4)
+  const main = page.getByRole('main')
+  await expect(main).toMatchAriaSnapshot(`
+    - radiogroup "Bloating":
+      - radio "0"
+      - radio "1"
+      - radio "2"
+      - radio "3"
+      - radio "4"
+      - radio "5"
+      - radio "6"
+      - radio "7" [checked]
+      - radio "8"
+      - radio "9"
+      - radio "10"
+  `)
+  await expect(main).toMatchAriaSnapshot(`
+    - list:
+      - listitem:
+        - button /\\d\\d:\\d\\d type 4/
+  `)
+  await expect(main).toMatchAriaSnapshot(`
+    - group "Ate slowly":
+      - button "Yes" [pressed]
+      - button "No"
+  `)
+  const water = page.getByRole('spinbutton', { name: 'Water' })
+  await expect(water).toHaveAttribute('aria-valuetext', '250 ml')
+  await expect(page.getByRole('navigation', { name: 'Main' })).toMatchAriaSnapshot(`
+    - navigation "Main":
+      - link "Today"
+      - link "Trends"
+      - link "Plan"
+      - link "Learn"
+      - link "More"
+  `)
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' })).toHaveAttribute(
+    'aria-current',
+    'page'
+  )
+})
+
+test('one message is told once', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('button', { name: 'Add a glass' })).toBeVisible()
+  // What a screen reader would say: each time something is put into the region of the messages.
+  await page.evaluate(() => {
+    const told: string[] = []
+    const region = [...document.querySelectorAll('[role=status]')].find(
+      (one) => !document.querySelector('main')?.contains(one)
+    )
+    if (!region) throw new Error('There is no region for messages.')
+    new MutationObserver((changes) => {
+      if (
+        changes.some(
+          ({ addedNodes, type }) => type === 'characterData' || [...addedNodes].some((node) => node.textContent)
+        )
+      )
+        told.push(region.textContent?.trim() ?? '')
+    }).observe(region, { childList: true, characterData: true, subtree: true })
+    ;(window as unknown as { told: string[] }).told = told
+  })
+  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told.splice(0))
+  await tapScore(page, 'Bloating', 5)
+  expect((await told()).length).toBeLessThanOrEqual(1)
+  await page.getByRole('button', { name: 'None of these today' }).click()
+  await expect(severity(page, 'Gas', 0)).toBeChecked()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+  expect(await told()).toHaveLength(1)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  expect(await told()).toEqual([])
+})
+
+test('with forced colours what is chosen differs from what is not', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const isHighlighted = (target: Locator) =>
+    target.evaluate((one) => {
+      const sample = document.body.appendChild(document.createElement('i'))
+      sample.style.backgroundColor = 'Highlight'
+      const is = getComputedStyle(one).backgroundColor === getComputedStyle(sample).backgroundColor
+      sample.remove()
+      return is
+    })
+  async function expectTold(on: Locator, off: Locator) {
+    expect(await isHighlighted(on), String(on)).toBe(true)
+    expect(await isHighlighted(off), String(off)).toBe(false)
+  }
+
+  await page.goto('/')
+  await tapScore(page, 'Bloating', 5)
+  await expectTold(severity(page, 'Bloating', 5), severity(page, 'Bloating', 4))
+  await tapHabit(page, 'Ate slowly', 'No')
+  await expectTold(habit(page, 'Ate slowly', 'No'), habit(page, 'Ate slowly', 'Yes'))
+  await tapHabit(page, 'Chewed well', 'Yes')
+  await expectTold(habit(page, 'Chewed well', 'Yes'), habit(page, 'Chewed well', 'No'))
+  const tab = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name })
+  await expect(tab('Today')).toHaveCSS('text-decoration-line', 'underline')
+  await expect(tab('Plan')).toHaveCSS('text-decoration-line', 'none')
+  const note = await page.getByLabel('Note').evaluate((one) => getComputedStyle(one).borderTopWidth)
+  expect(parseFloat(note)).toBeGreaterThanOrEqual(1)
+  await page.getByRole('button', { name: 'Add bowel movement' }).click()
+  const type = (n: number) => page.getByRole('radio', { name: new RegExp(`^Type ${n}`) })
+  await type(4).click()
+  await expect(type(4)).toBeChecked()
+  await expectTold(type(4), type(3))
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  await page.goto('/trends')
+  const period = page.getByRole('radiogroup', { name: 'Period' })
+  await expectTold(period.getByRole('radio', { checked: true }), period.getByRole('radio', { checked: false }).first())
+  await page.goto('/more/track')
+  await page.getByRole('switch', { name: 'Zinc' }).check()
+  await expectTold(page.getByRole('switch', { name: 'Zinc' }), page.getByRole('switch', { checked: false }).first())
+  await page.goto('/plan')
+  await page.getByRole('button', { name: 'Add a change' }).click()
+  await page.getByRole('dialog').getByRole('radio', { name: 'Supplement' }).click()
+  await page.getByLabel('Which one?').selectOption({ label: 'Zinc' })
+  const slots = page.getByRole('group', { name: 'When in the day' }).getByRole('button')
+  await slots.first().click()
+  await expectTold(slots.first(), slots.nth(1))
+})
+
+test('nothing moves for somebody who wants nothing to move', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/')
+  const moving = () =>
+    page.evaluate(
+      () => document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1).length
+    )
+  await severity(page, 'Bloating', 5).click()
+  expect(await moving()).toBe(0)
+  await page.getByRole('button', { name: 'None of these today' }).click()
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
+  expect(await moving()).toBe(0)
+  await page.getByRole('button', { name: 'Add bowel movement' }).click()
+  expect(await moving()).toBe(0)
+  const durations = await page.getByRole('dialog').evaluate((one) => getComputedStyle(one).animationDuration)
+  expect(parseFloat(durations)).toBeLessThan(0.001)
 })

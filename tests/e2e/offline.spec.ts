@@ -79,7 +79,9 @@ async function builtPaths(): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => '/' + relative(BUILD, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => !/\.(br|gz)$|^\/screenshots\/|^\/(robots\.txt|service-worker\.js|\.nojekyll)$/.test(path))
+    .filter(
+      (path) => !/\.(br|gz)$|^\/screenshots\/|^\/(robots\.txt|_headers|service-worker\.js|\.nojekyll)$/.test(path)
+    )
     .map((path) => path.replace(/(index)?\.html$/, ''))
 }
 

@@ -27,8 +27,32 @@ export interface Host {
   stop(): Promise<void>
 }
 
-/** A plain static host on a port of this machine, a free one by itself: clean URLs, 404 for the rest, no fallback page. */
-export async function host(folder: string, port = 0): Promise<Host> {
+/** What the host keeps to itself: the headers it is to send. */
+const HEADERS = '_headers'
+
+/** What a `_headers` file says of this path. A header that several rules have is sent with all their values. */
+function headersFor(rules: string, path: string): Record<string, string> {
+  const found: Record<string, string> = {}
+  let applies = false
+  for (const line of rules.split('\n')) {
+    if (line.trim() === '' || line.startsWith('#')) continue
+    if (/^\S/.test(line)) {
+      const pattern = line.trim()
+      applies = pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern
+    } else if (applies) {
+      const [, name = '', value = ''] = /^\s+([^:]+):\s*(.*?)\s*$/.exec(line) ?? []
+      const key = name.toLowerCase()
+      found[key] = found[key] === undefined ? value : `${found[key]}, ${value}`
+    }
+  }
+  return found
+}
+
+/**
+ * A plain static host on a port of this machine, a free one by itself: clean URLs, 404 for the rest, no fallback page.
+ * `headers`: with those that the folder's `_headers` asks for, and so with files that the browser keeps for good.
+ */
+export async function host(folder: string, port = 0, { headers: sends = false } = {}): Promise<Host> {
   let root = folder
   let broken: string | null = null
   let asked: string[] = []
@@ -37,13 +61,19 @@ export async function host(folder: string, port = 0): Promise<Host> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
     asked.push(path)
     void fileAt(root, path).then(async (file) => {
+      const headers = sends ? headersFor(await readFile(join(root, HEADERS), 'utf8'), path) : {}
       if (file === null) {
-        response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
+        response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('Not found')
         return
       }
       const { size } = await stat(file)
       const type = TYPES[extname(file)] ?? 'application/octet-stream'
-      response.writeHead(200, { 'content-type': type, 'content-length': size, 'cache-control': 'no-cache' })
+      response.writeHead(200, {
+        'cache-control': 'no-cache',
+        ...headers,
+        'content-type': type,
+        'content-length': size
+      })
       if (path !== broken) {
         createReadStream(file).pipe(response)
         return
@@ -78,7 +108,7 @@ export async function host(folder: string, port = 0): Promise<Host> {
 /** /trends is trends.html, / is index.html, and nothing outside the folder is a file. */
 async function fileAt(root: string, path: string): Promise<string | null> {
   const plain = normalize(join(root, path))
-  if (!plain.startsWith(root)) return null
+  if (!plain.startsWith(root) || plain === join(root, HEADERS)) return null
   const candidates = path.endsWith('/') ? [join(plain, 'index.html')] : [plain, `${plain}.html`]
   for (const candidate of candidates) {
     const found = await stat(candidate).catch(() => null)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,9 +36,16 @@ async function nextVersionOf(from: string, to: string): Promise<void> {
     if (!/\.(html|js|css|json)$/.test(name)) continue
     let text = (await readFile(file, 'utf8')).replaceAll(version, `${version}-next`)
     for (const part of parts) text = text.replaceAll(part, nextName(part))
-    await writeFile(file, text.replace('<html', '<html data-release="next"'))
+    await writeFile(file, rehashed(text.replace('<html', '<html data-release="next"')))
     if (parts.includes(name)) await rename(file, join(parentPath, nextName(name)))
   }
+}
+
+/** A page's policy names its script by its content. */
+function rehashed(html: string): string {
+  const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+  const hash = createHash('sha256').update(script).digest('base64')
+  return html.replace(/(?<=script-src 'self' 'sha256-)[^']*/, () => hash)
 }
 
 const nextName = (part: string) => part.replace(/\.\w+$/, '-next$&')

@@ -214,7 +214,14 @@ describe('texts that mean harm', () => {
   test('stay in their fields, and come back but for what no table may hold', () => {
     const notes = rowsOf(files, 'scores.csv').map((row) => unguarded(row['note'] ?? ''))
     expect(notes).toEqual(
-      HOSTILE.map((text) => text.replace('\r\n', '\n').replace('\u0000', '').replace('\t', '').trim())
+      HOSTILE.map((text) =>
+        text
+          .replace('\r\n', '\n')
+          .replace('\u0000', '')
+          .replace('\t', '')
+          .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+          .trim()
+      )
     )
     expect(rowsOf(files, 'scores.csv').map((row) => row['total'])).toEqual(HOSTILE.map(() => '-1'))
     expect(rowsOf(files, 'reactions.csv').map((row) => unguarded(row['food'] ?? ''))).toEqual(HOSTILE.slice(0, 6))

@@ -39,8 +39,14 @@ export const isIn = (raw: unknown, min: number, max: number): raw is number =>
 export const isWhole = (raw: unknown, min: number, max: number): raw is number =>
   Number.isInteger(raw) && isIn(raw, min, max)
 
-/** The text as it may be stored: trimmed, at most `max` code points, control characters (but line breaks) taken out, tabs as spaces. */
-export function cleanText(raw: string, max = 2000): string {
+/**
+ * The text as it may be stored: trimmed, at most `max` code points, tabs as spaces, without control characters (but line
+ * breaks) and without those that turn the text around them, which would reach into the sentences Mend makes of it.
+ */
+export const cleanText = (raw: string, max = 2000): string =>
+  plainText(raw.replace(/[\u202a-\u202e\u2066-\u2069]/g, ''), max)
+
+function plainText(raw: string, max: number): string {
   const plain = raw
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
@@ -48,5 +54,6 @@ export function cleanText(raw: string, max = 2000): string {
   return Array.from(plain.toWellFormed()).slice(0, max).join('').trim()
 }
 
+/** Texts that turn were stored once: they are still read. */
 export const isCleanText = (raw: unknown, max = 2000): raw is string =>
-  typeof raw === 'string' && raw !== '' && cleanText(raw, max) === raw
+  typeof raw === 'string' && raw !== '' && plainText(raw, max) === raw

@@ -405,7 +405,8 @@ describe('clean text', () => {
     ['lone \uD83D high', 'lone \uFFFD high'],
     ['lone \uDE42 low', 'lone \uFFFD low'],
     ['👩🏽‍🚀 🇳🇴 e\u0301', '👩🏽‍🚀 🇳🇴 e\u0301'],
-    ['בטן ＝１＋１ \u202Eabc', 'בטן ＝１＋１ \u202Eabc'],
+    ['בטן ＝１＋１ \u200Fabc', 'בטן ＝１＋１ \u200Fabc'],
+    ['turned \u202Eexe.png\u202C round \u2067x\u2069', 'turned exe.png round x'],
     ['=HYPERLINK("x")', '=HYPERLINK("x")'],
     ['\u0000 \n', '']
   ])('%j is kept as %j', (raw, clean) => {

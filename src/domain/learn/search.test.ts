@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { piecesOf, wordsOf } from '#domain/search-words.ts'
 import { TOPICS } from './index.ts'
-import { findPassages, piecesOf, wordsOf } from './search.ts'
+import { findPassages } from './search.ts'
 
 describe('looking for something', () => {
   it.each(['', ' ', 'a', '  z '])('finds nothing for %j', (query) => expect(findPassages(query)).toEqual([]))

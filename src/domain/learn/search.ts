@@ -1,3 +1,4 @@
+import { fold, wordsOf } from '#domain/search-words.ts'
 import { TOPICS } from './index.ts'
 import type { Evidence } from './types.ts'
 
@@ -11,12 +12,6 @@ export interface Passage {
   evidence?: Evidence
 }
 
-/** A text in pieces, those that were looked for marked. */
-export interface Piece {
-  text: string
-  isHit: boolean
-}
-
 const PASSAGES: readonly Passage[] = TOPICS.flatMap(({ id, title, sections }) =>
   sections.flatMap((section) => {
     const where = { topic: title, section: section.title }
@@ -27,27 +22,6 @@ const PASSAGES: readonly Passage[] = TOPICS.flatMap(({ id, title, sections }) =>
     ]
   })
 )
-
-/** One character for one, so that places in the folded text are places in the text. */
-const fold = (text: string) =>
-  [...text]
-    .map((char) => {
-      const plain = char.normalize('NFD').charAt(0).toLowerCase()
-      return plain.length === char.length ? plain : char
-    })
-    .join('')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/[‐‑–—]/g, '-')
-
-/** What was typed, as words to look for. One letter finds everything, so it finds nothing. */
-export const wordsOf = (query: string): string[] => [
-  ...new Set(
-    fold(query)
-      .split(/\s+/)
-      .filter((word) => word.length > 1)
-  )
-]
 
 /** Folded once, when the first word is typed. */
 let folded: { passage: Passage; text: string; all: string }[] | undefined
@@ -63,21 +37,4 @@ export function findPassages(query: string): readonly Passage[] {
   const found = folded.filter(({ all }) => words.every((word) => all.includes(word)))
   const saysIt = ({ text }: { text: string }) => words.every((word) => text.includes(word))
   return [...found.filter(saysIt), ...found.filter((one) => !saysIt(one))].map(({ passage }) => passage)
-}
-
-export function piecesOf(text: string, query: string): Piece[] {
-  const folded = fold(text)
-  const isHit = new Array<boolean>(text.length).fill(false)
-  for (const word of wordsOf(query)) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-      isHit.fill(true, at, at + word.length)
-    }
-  }
-  const pieces: Piece[] = []
-  for (let at = 0; at < text.length; at++) {
-    const last = pieces.at(-1)
-    if (last && last.isHit === isHit[at]) last.text += text.charAt(at)
-    else pieces.push({ text: text.charAt(at), isHit: isHit[at] ?? false })
-  }
-  return pieces
 }

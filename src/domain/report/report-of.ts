@@ -1,5 +1,6 @@
 /** A report from the diary: the blocks that were asked for, in order. Pure: the same input gives the same report. */
 import { dayText, daysBetween } from '#domain/day.ts'
+import { cleanText } from '#domain/kinds/kind.ts'
 import { weekOfPlan } from '#domain/plan/plan.ts'
 import { targetsOf } from '#domain/plan/targets.ts'
 import { asOf } from '#domain/plan/timeline.ts'
@@ -27,10 +28,11 @@ import { symptomSection } from './symptoms.ts'
 const SHORT_DAYS = 14
 
 function reasonSection({ person, plan, items, period }: ReportInput): Section | null {
+  const reason = cleanText(person.reason, 200)
   const targets = plan ? targetsOf(plan, items).map(({ name }) => name) : []
   const week = plan && weekOfPlan(asOf(plan, period.to), period.to)
   const facts: Fact[] = [
-    ...(person.reason.trim() === '' ? [] : [{ name: 'Reason', text: person.reason.trim() }]),
+    ...(reason === '' ? [] : [{ name: 'Reason', text: reason }]),
     ...(targets.length === 0
       ? []
       : [{ name: targets.length === 1 ? 'Target symptom' : 'Target symptoms', text: listText(targets) }]),
@@ -52,7 +54,7 @@ function reasonSection({ person, plan, items, period }: ReportInput): Section | 
 }
 
 function questionSection({ questions }: ReportInput): Section | null {
-  const lines = questions
+  const lines = cleanText(questions)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
@@ -90,6 +92,7 @@ function missingText(recorded: number, possible: number): string | null {
 
 export function reportOf(input: ReportInput): Report {
   const { period, diary, person, blocks, isSample } = input
+  const name = cleanText(person.name, 100)
   const recorded = dayViews(diary.days, diary.events, period.from, period.to).filter(isLogged).length
   const possible = daysBetween(period.from, period.to) + 1
   const asked = (Object.keys(BLOCKS) as BlockId[]).filter((id) => blocks.has(id))
@@ -98,7 +101,7 @@ export function reportOf(input: ReportInput): Report {
   return {
     title: isSample ? 'Report from a sample diary: made up, nobody’s data' : 'Report from a symptom diary',
     facts: [
-      ...(person.name.trim() === '' ? [] : [{ name: 'Name', text: person.name.trim() }]),
+      ...(name === '' ? [] : [{ name: 'Name', text: name }]),
       ...(person.born === '' ? [] : [{ name: 'Born', text: dayText(person.born, 'dated') }]),
       { name: 'Period', text: spanText(period.from, period.to) },
       { name: 'Recorded', text: `${recorded} of ${counted(possible, 'day')} (${percent(recorded / possible)})` }

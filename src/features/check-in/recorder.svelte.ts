@@ -10,12 +10,26 @@ interface Underway {
   stamp?: Stamp
 }
 
+/** Answers that were written together, as they were and as they are since. */
+export interface Change {
+  /** Counts them. */
+  number: number
+  before: AnswerChanges
+  after: AnswerChanges
+}
+
+/** Changes kept of a visit. */
+const KEPT_CHANGES = 20
+
 /** What the recorder knows of one item. Each has its own, so that a tap redraws one control and not all of them. */
 class Tap {
   underway = $state.raw<Underway | null>(null)
   /** The tap that did not reach the disk, with the reason. */
   failed = $state.raw<{ changes: AnswerChanges; message: string } | null>(null)
 }
+
+const isNews = (before: AnswerChanges, after: AnswerChanges) =>
+  Object.keys(after).some((id) => before[id] !== after[id])
 
 /**
  * Writes one day's answers. A control shows what is on the disk; this keeps what is still on its way there, what has
@@ -25,6 +39,8 @@ export class Recorder {
   readonly day: Day
   readonly #taps = new Map<string, Tap>()
   readonly #onSaved: () => void
+  /** The last ones of this visit, the newest first. */
+  changes = $state.raw<readonly Change[]>([])
 
   constructor(day: Day, onSaved: () => void) {
     this.day = day
@@ -74,6 +90,7 @@ export class Recorder {
     try {
       const { before, stamp } = await saveAnswers(this.day, changes)
       for (const { tap, mine } of own()) tap.underway = { ...mine, stamp }
+      this.#keep(before, changes)
       this.#onSaved()
       return before
     } catch (error) {
@@ -84,11 +101,22 @@ export class Recorder {
     }
   }
 
+  #keep(before: AnswerChanges, after: AnswerChanges): void {
+    if (!isNews(before, after)) return
+    const [last, ...earlier] = this.changes
+    const number = (last?.number ?? 0) + 1
+    // A note is written in pieces while somebody types: together they are one change.
+    const [id = ''] = Object.keys(after)
+    const goesOn = last && typeof after[id] === 'string' && last.after[id] === before[id] && isNews(last.before, after)
+    this.changes = goesOn
+      ? [{ number, before: last.before, after }, ...earlier]
+      : [{ number, before, after }, ...this.changes].slice(0, KEPT_CHANGES)
+  }
+
   /** The same, with the way back offered. */
   async writeWithUndo(changes: AnswerChanges, text: string): Promise<void> {
     const before = await this.write(changes)
-    const changed = before && Object.keys(changes).some((id) => before[id] !== changes[id])
-    if (changed) toasts.show({ text, undo: () => this.write(before) })
+    if (before && isNews(before, changes)) toasts.show({ text, undo: () => this.write(before) })
   }
 
   retry(id: string): void {

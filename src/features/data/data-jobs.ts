@@ -1,4 +1,4 @@
-import { proxy, wrap, type Remote } from 'comlink'
+import { proxy, wrap } from 'comlink'
 import type { Day } from '#domain/day.ts'
 import type { Refusal } from '#domain/backup/refusal.ts'
 import type { Difference } from '#domain/backup/difference.ts'
@@ -9,18 +9,17 @@ import type { Taken } from '#storage/take-snapshot.ts'
 import { WorkerJobs } from '#ui/worker-jobs.ts'
 import type { LockedBackup, MadeBackup, OpenedBackup, Restored } from './backup-work.ts'
 import type { CsvKind, Jobs, MadeFile, Progress } from './data-worker.ts'
+import workerUrl from './data-worker.ts?worker&url'
 import type { ExportKind, ExportOptions, MadeExport } from './export-work.ts'
 
 export type { CsvKind, ExportKind, OpenedBackup, Restored }
 
 /** A worker of one's own for one piece of work on this page's diary. Close it when done; closing it early stops it. */
 export class DataJobs extends WorkerJobs {
-  readonly #jobs: Remote<Jobs>
+  readonly #jobs = wrap<Jobs>(this.worker)
 
   constructor() {
-    const worker = new Worker(new URL('./data-worker.ts', import.meta.url), { type: 'module' })
-    super(worker)
-    this.#jobs = wrap<Jobs>(worker)
+    super(workerUrl)
   }
 
   exportCsv(kind: CsvKind, excel: boolean, onProgress: Progress): Promise<MadeFile | null> {

@@ -1,4 +1,4 @@
-import { proxy, wrap, type Remote } from 'comlink'
+import { proxy, wrap } from 'comlink'
 import type { Day } from '#domain/day.ts'
 import type { TableColumns } from '#domain/import/any-csv/index.ts'
 import type { Refusal } from '#domain/import/importer.ts'
@@ -16,17 +16,16 @@ import type {
   Progress,
   ReadDiary
 } from './import-worker.ts'
+import workerUrl from './import-worker.ts?worker&url'
 
 export type { Choices, ForeignFile, ForeignPreview, Imported, OwnPreview, ReadDiary }
 
 /** A worker of one's own for one file to import. It keeps what it read; closing it early stops it and changes nothing. */
 export class ImportJobs extends WorkerJobs {
-  readonly #jobs: Remote<Jobs>
+  readonly #jobs = wrap<Jobs>(this.worker)
 
   constructor() {
-    const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
-    super(worker)
-    this.#jobs = wrap<Jobs>(worker)
+    super(workerUrl)
   }
 
   open(file: File, today: Day, onProgress: Progress): Promise<OwnPreview | ForeignFile | Refusal> {

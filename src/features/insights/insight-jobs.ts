@@ -1,19 +1,18 @@
-import { proxy, wrap, type Remote } from 'comlink'
+import { proxy, wrap } from 'comlink'
 import type { Day } from '#domain/day.ts'
 import { diaryName } from '#storage/diary.ts'
 import { WorkerJobs } from '#ui/worker-jobs.ts'
 import type { InsightJobs, Kept, Reach } from './insight-worker.ts'
+import workerUrl from './insight-worker.ts?worker&url'
 
 export type { Kept, Reach }
 
 /** A worker for one look. Close it when done; closing it early cancels. */
 export class Look extends WorkerJobs {
-  readonly #jobs: Remote<InsightJobs>
+  readonly #jobs = wrap<InsightJobs>(this.worker)
 
   constructor() {
-    const worker = new Worker(new URL('./insight-worker.ts', import.meta.url), { type: 'module' })
-    super(worker)
-    this.#jobs = wrap<InsightJobs>(worker)
+    super(workerUrl)
   }
 
   fingerprint(reach: Reach, today: Day): Promise<string> {

@@ -1,10 +1,12 @@
 import { dayOf, type Day } from '#domain/day.ts'
+import { useFormats } from '#domain/formats.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/settings.ts'
 import type { Tracked } from '#domain/tracked.ts'
 import { onTrouble, useDiary, type Trouble } from '#storage/diary.ts'
 import { watchFrame, type Frame } from '#storage/frame.ts'
 import { connect } from '#storage/rows.ts'
+import { usualIn } from '#ui/locale.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -90,6 +92,7 @@ class App {
   }
 
   #show(frame: Frame): void {
+    useFormats(frame.settings.formats, usualIn(navigator.language))
     if (this.#reads.length > 0) void this.#readFor(frame)
     this.#frame = frame
     this.#error = null

@@ -1,4 +1,5 @@
 import type { Workbox } from 'workbox-window'
+import { ownScript } from '#ui/trusted.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -58,7 +59,7 @@ export class Updates {
   async #register(scriptUrl: string, scope: string): Promise<void> {
     try {
       const { Workbox } = await import('workbox-window')
-      this.#workbox = new Workbox(scriptUrl, { scope })
+      this.#workbox = new Workbox(ownScript(scriptUrl), { scope })
       this.#workbox.addEventListener('waiting', () => this.#offerWaiting())
       this.#checked = Date.now()
       this.#registration = await this.#workbox.register()

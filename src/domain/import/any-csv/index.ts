@@ -3,6 +3,7 @@
  * (`readTable` with columns of their choice).
  */
 import { isDay, type Day } from '#domain/day.ts'
+import { cleanText } from '#domain/kinds/kind.ts'
 import { Collect, keyOf } from '#domain/import/collect.ts'
 import { clockFrom, digitDay, orderOf, wordDay, type Order } from '#domain/import/dates.ts'
 import { textOf } from '#domain/import/files.ts'
@@ -35,6 +36,9 @@ export interface TableGuess {
   isOrderUnclear: boolean
 }
 
+/** Code points of a cell that are shown; one can hold a whole letter. */
+const SHOWN_MAX = 200
+
 const DATE_NAME = /^(date|day|datum|tag|fecha|día|dia|jour|when|timestamp|datetime|time ?stamp|created|data)\b/i
 const TIME_NAME = /^(time|zeit|uhrzeit|hora|heure|clock)\b/i
 const ITEM_NAME = /^(item|name|what|symptom|tracker|category|habit|feature|activity|trackable|question)s?\b/i
@@ -53,7 +57,7 @@ export function guessTable(text: string): TableGuess {
 
 function guessRows(rows: readonly TableRow[]): TableGuess {
   const [first, ...rest] = rows
-  const header = (first?.cells ?? []).map((cell, i) => cell || `Column ${i + 1}`)
+  const header = (first?.cells ?? []).map((cell, i) => cleanText(cell, SHOWN_MAX) || `Column ${i + 1}`)
   const sample = rest.slice(0, 200).map(({ cells }) => cells)
   const cellsOf = (i: number) => sample.map((cells) => cells[i] ?? '').filter((cell) => cell !== '')
   const share = (i: number, is: (cell: string) => boolean) => {
@@ -63,7 +67,8 @@ function guessRows(rows: readonly TableRow[]): TableGuess {
   const at = header.map((_, i) => i)
   const score = (i: number) => share(i, isDayLike) + (DATE_NAME.test(header[i] ?? '') ? 0.2 : 0)
   const day = at.reduce((best, i) => (score(i) > score(best) ? i : best), 0)
-  const guess = { header, sample: sample.slice(0, 5), columns: null, isOrderUnclear: false }
+  const shown = sample.slice(0, 5).map((cells) => cells.map((cell) => cleanText(cell, SHOWN_MAX)))
+  const guess = { header, sample: shown, columns: null, isOrderUnclear: false }
   if (share(day, isDayLike) < 0.5) return guess
   const order = orderOf(rest.map(({ cells }) => cells[day] ?? ''))
   const isTime = (cell: string) => clockFrom(cell) !== null
