@@ -99,7 +99,10 @@ export default defineConfig(() => ({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: process.env.VITEST ? browser() : {} }),
+            provider: playwright({
+              launchOptions: process.env.VITEST ? browser() : {},
+              contextOptions: { locale: 'en-GB' }
+            }),
             instances: [{ browser: 'chromium' as const, viewport: { width: 390, height: 844 } }]
           }
         }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { clockText, dayText } from './day.ts'
-import { DEFAULT_FORMATS, formats, readFormats, useFormats, type Formats } from './formats.ts'
+import { formats, readFormats, useFormats, type Formats } from './formats.ts'
 
+const PLAIN: Formats = { weekStart: 1, clock: '24', dateOrder: 'day-month' }
 const DEVICE: Formats = { weekStart: 6, clock: '12', dateOrder: 'month-day' }
 
-afterEach(() => useFormats(DEFAULT_FORMATS, DEVICE))
+afterEach(() => useFormats(PLAIN, DEVICE))
 
 describe('dates and clocks as they are written', () => {
   it('have the month first where that was chosen', () => {
@@ -26,7 +27,7 @@ describe('dates and clocks as they are written', () => {
     ['23:15', '11:15 pm']
   ])('count %s in twelve hours as %s, and else as it is', (clock, twelve) => {
     expect(clockText(clock)).toBe(clock)
-    useFormats({ ...DEFAULT_FORMATS, clock: '12' }, DEVICE)
+    useFormats({ ...PLAIN, clock: '12' }, DEVICE)
     expect(clockText(clock)).toBe(twelve)
   })
 
@@ -42,12 +43,12 @@ describe('the choice as it is stored', () => {
     expect(readFormats(chosen)).toEqual(chosen)
   })
 
-  it('is the usual one where it is missing, or none', () => {
-    expect(readFormats(undefined)).toEqual({ weekStart: 1, clock: '24', dateOrder: 'day-month' })
-    expect(readFormats({ weekStart: 3, clock: 12, dateOrder: 'device' })).toEqual({
-      weekStart: 1,
-      clock: '24',
-      dateOrder: 'device'
+  it('is what is usual on the device where it is missing, or none', () => {
+    expect(readFormats(undefined)).toEqual({ weekStart: 'device', clock: 'device', dateOrder: 'device' })
+    expect(readFormats({ weekStart: 3, clock: 12, dateOrder: 'month-day' })).toEqual({
+      weekStart: 'device',
+      clock: 'device',
+      dateOrder: 'month-day'
     })
   })
 

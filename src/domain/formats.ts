@@ -17,8 +17,9 @@ export interface Formats {
 /** As chosen: each as it stands, or as is usual where the device is. */
 export type ChosenFormats = { [K in keyof Formats]: Formats[K] | 'device' }
 
+/** Until it is known what was chosen. */
 const USUAL: Formats = { weekStart: 1, clock: '24', dateOrder: 'day-month' }
-export const DEFAULT_FORMATS: ChosenFormats = USUAL
+export const DEFAULT_FORMATS: ChosenFormats = { weekStart: 'device', clock: 'device', dateOrder: 'device' }
 
 let current: Formats = USUAL
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_SETTINGS, readSettings } from './settings.ts'
 
-const formats = { weekStart: 1, clock: '24', dateOrder: 'day-month' }
+const formats = { weekStart: 'device', clock: 'device', dateOrder: 'device' }
 
 describe('settings', () => {
   it('are millilitres, drinks of ten grams and a day that starts at four where nothing was chosen', () => {

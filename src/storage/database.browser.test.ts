@@ -61,7 +61,7 @@ describe('every write', () => {
       () => removeEvent({ id: `${DAY}/a`, day: DAY, trackable: 'bowel-movement', value: { type: 4 }, stamp: 1 })
     ],
     ['a choice', () => saveItems({ gas: { on: false } })],
-    ['a setting', () => saveSetting('dayStart', 5)],
+    ['a setting', () => saveSetting('dayStart', () => 5)],
     ['a plan', () => savePlan({ id: 'a', start: DAY, weeks: 12 })],
     ['a thing of this device', () => saveLocal('asked', true)]
   ])('of %s is on the disk before it is confirmed', async (_, save) => {

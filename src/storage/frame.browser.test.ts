@@ -36,7 +36,7 @@ describe('what every page is drawn from', () => {
     await expect.poll(() => heard.at(-1)).toEqual([true, 4, 'b'])
     await savePlan({ id: 'b', start: '2026-12-07', weeks: 12, ended: true })
     await expect.poll(() => heard.at(-1)).toEqual([true, 4, 'a'])
-    await saveSetting('dayStart', 6)
+    await saveSetting('dayStart', () => 6)
     await expect.poll(() => heard.at(-1)).toEqual([true, 6, 'a'])
     await saveItems({ gas: { on: false } })
     await expect.poll(() => heard.at(-1)).toEqual([false, 6, 'a'])

@@ -11,10 +11,16 @@ export async function settingsOf(settings: Rows<'settings'>): Promise<Settings> 
   return readSettings(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
 }
 
-export async function saveSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
-  await writing(['settings'], async ({ settings }) => {
+/** Changes what stands there by then, so that two quick choices do not take each other back. Returns what it is since. */
+export async function saveSetting<K extends keyof Settings>(
+  key: K,
+  change: (before: Settings[K]) => Settings[K]
+): Promise<Settings[K]> {
+  return writing(['settings'], async ({ settings }) => {
     const before = await settings.get(key)
+    const value = change(readSettings({ [key]: before?.value })[key])
     await settings.put({ key, value, stamp: nextStamp(before ? [before.stamp] : []) })
+    return value
   })
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { dayAfter } from '../../src/domain/day.ts'
 import { daysAgo, severity, textOf, today, weekTable } from './diary.ts'
@@ -94,12 +96,15 @@ test('being compared with usual is no score: no chart changes, and the export sa
 })
 
 test('the short form is loaded only when it is asked for, and offline, too', async ({ page, context }) => {
-  const texts: Promise<string>[] = []
-  page.on('response', (response) => {
-    const request = response.request()
-    if (request.serviceWorker() === null && request.resourceType() === 'script') texts.push(response.text())
-  })
-  const isLoaded = async () => (await Promise.all(texts)).some((text) => text.includes('one tap adds it'))
+  // What the page has loaded, read where the build wrote it.
+  const isLoaded = async () => {
+    const paths = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+    )
+    return paths
+      .filter((path) => path.endsWith('.js'))
+      .some((path) => readFileSync(join('build', path), 'utf8').includes('one tap adds it'))
+  }
   await firstVisit(page, '/')
   await expect(page.getByRole('button', { name: 'Add a glass' })).toBeVisible()
   expect(await isLoaded()).toBe(false)

@@ -244,6 +244,7 @@ test('a question that goes away, and a row that is put away, pass the focus on',
   await expectNotLost(page)
 
   await page.goto('/more/data')
+  await expect(page.getByRole('button', { name: 'Erase everything' })).toBeVisible()
   await press(page, page.getByRole('button', { name: 'Erase everything' }))
   await press(page, page.getByRole('button', { name: 'Keep my diary' }))
   await expect(page.getByRole('button', { name: 'Erase everything' })).toBeFocused()

@@ -18,6 +18,7 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 390, height: 844 },
+    locale: 'en-GB',
     serviceWorkers: 'allow',
     launchOptions: browser()
   },

@@ -16,6 +16,7 @@ export default defineConfig<Faults>({
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 390, height: 844 },
+    locale: 'en-GB',
     launchOptions: browser()
   },
   projects: [

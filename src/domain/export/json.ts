@@ -17,7 +17,8 @@ type Part = Exclude<keyof WholeDiary, 'items'> | 'items' | 'codebook'
 const ABOUT: Record<Part, string> = {
   codebook:
     'What each item is: kind, unit (UCUM), range, which direction is better, codes in other systems. origin: asked, own (an item of the person’s) or derived (worked out; not in this file); elsewhere (scores).',
-  settings: 'units: what amounts are shown in. dayStart: the hour at which a new day begins.',
+  settings:
+    'units: what amounts are shown in. dayStart: the hour at which a new day begins. formats: how dates, clocks and weeks are written.',
   items: 'What the person chose for the items, by id. on: asked on Today. archived: put away. order: place in lists.',
   days: 'A row for each day with answers. answers: by item id; what is not there was not recorded, 0 and false were. stamps: when each answer was last changed, in milliseconds since 1970 (UTC). Values by kind: scale 0–10; yes-no true or false; count and exposure (0 none, 1 some, 2 a lot) whole numbers; amount in the unit of the codebook; duration in minutes; choice an id; text as written; sleep {bed, wake}, each with instant (UTC), zone and offset (minutes east of UTC); dose {taken, amount in the unit of the codebook, times: how many of several planned doses}.',
   events:

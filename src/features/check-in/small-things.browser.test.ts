@@ -2,7 +2,7 @@ import '#ui/tokens/tokens.css'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-svelte'
-import { DEFAULT_FORMATS, useFormats } from '#domain/formats.ts'
+import { useFormats, type Formats } from '#domain/formats.ts'
 import { DEFAULT_SETTINGS } from '#domain/settings.ts'
 import { trackedOf } from '#domain/tracked.ts'
 import { db, eraseDiary } from '#storage/database.ts'
@@ -13,6 +13,7 @@ import { toasts } from '#ui/toast.svelte.ts'
 import CheckIn from './CheckIn.svelte'
 
 const TODAY = '2026-11-23'
+const PLAIN: Formats = { weekStart: 1, clock: '24', dateOrder: 'day-month' }
 
 beforeEach(async () => {
   await eraseDiary('own')
@@ -133,12 +134,12 @@ describe('clocks', () => {
   it('are written as was chosen', async () => {
     const at = '2026-11-23T14:05+01:00'
     await saveEvent({ id: `${TODAY}/1`, day: TODAY, at, trackable: 'bowel-movement', value: { type: 4 } })
-    useFormats({ ...DEFAULT_FORMATS, clock: '12' }, { weekStart: 1, clock: '24', dateOrder: 'day-month' })
+    useFormats({ ...PLAIN, clock: '12' }, PLAIN)
     try {
       await open()
       await expect.element(button(/2:05 pm/)).toBeVisible()
     } finally {
-      useFormats(DEFAULT_FORMATS, { weekStart: 1, clock: '24', dateOrder: 'day-month' })
+      useFormats(PLAIN, PLAIN)
     }
   })
 })
