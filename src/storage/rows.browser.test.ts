@@ -144,3 +144,57 @@ describe('a transaction', () => {
     expect(await reading(['days'], ({ days }) => days.get(DAY))).toBeUndefined()
   })
 })
+
+describe('what is opened before the app’s own files are there', () => {
+  /** As src/app.html starts it. */
+  async function runEarly(): Promise<void> {
+    const script = document.createElement('script')
+    script.src = '/early.js'
+    await new Promise((resolve, reject) => {
+      script.onload = resolve
+      script.onerror = reject
+      document.head.append(script)
+    })
+    script.remove()
+  }
+  beforeEach(() => localStorage.setItem('mend.since', DAY))
+  afterEach(() => localStorage.clear())
+
+  it('is gone on with', async () => {
+    await saveAnswers(DAY, { bloating: 3 })
+    await disconnect()
+    await runEarly()
+    const opened = vi.spyOn(indexedDB, 'open')
+    expect(await reading(['days'], ({ days }) => days.get(DAY))).toMatchObject({ answers: { bloating: 3 } })
+    expect(opened).not.toHaveBeenCalled()
+  })
+
+  it('is no diary without its tables, where there was none', async () => {
+    await runEarly()
+    await saveAnswers(DAY, { bloating: 4 })
+    expect(await db().days.get(DAY)).toMatchObject({ answers: { bloating: 4 } })
+  })
+
+  it('is let go where the page works on another diary', async () => {
+    await saveAnswers(DAY, { bloating: 5 })
+    await disconnect()
+    localStorage.setItem('mend.diary', 'sample')
+    await runEarly()
+    expect(await reading(['days'], ({ days }) => days.get(DAY))).toMatchObject({ answers: { bloating: 5 } })
+  })
+
+  it('does not keep anybody from erasing the diary', async () => {
+    await saveAnswers(DAY, { bloating: 6 })
+    await disconnect()
+    await runEarly()
+    await eraseDiary('own')
+    expect(await reading(['days'], ({ days }) => days.count())).toBe(0)
+  })
+
+  it('is not there for somebody who has no diary', async () => {
+    localStorage.clear()
+    const opened = vi.spyOn(indexedDB, 'open')
+    await runEarly()
+    expect(opened).not.toHaveBeenCalled()
+  })
+})

@@ -31,7 +31,7 @@ export function connect(): Promise<IDBDatabase> {
   if (refused) return Promise.reject(refused)
   if (connection === undefined) {
     holdDiary(true)
-    connection = open(BROWSER_VERSION)
+    connection = openDiary()
     connection.catch(() => (connection = undefined))
   }
   return connection
@@ -51,6 +51,41 @@ async function letGo(): Promise<void> {
     (database) => database.close(),
     () => undefined
   )
+}
+
+interface Early {
+  mendOpening?: { name: string; database: Promise<IDBDatabase | null> }
+}
+
+/** What static/early.js opened, given away once; null where that failed or is not what this page works on. */
+async function openedEarly(): Promise<IDBDatabase | null> {
+  const { mendOpening: opening } = globalThis as Early
+  if (opening === undefined) return null
+  delete (globalThis as Early).mendOpening
+  const database = await opening.database
+  if (opening.name === DIARIES[diaryName()] && database?.version === BROWSER_VERSION) return database
+  database?.close()
+  return null
+}
+
+async function openDiary(): Promise<IDBDatabase> {
+  const database = (await openedEarly()) ?? (await open(BROWSER_VERSION))
+  if (Math.floor(database.version / 10) > DATABASE_VERSION) {
+    database.close()
+    refused = outdated()
+    tellTrouble('newer-version')
+    throw refused
+  }
+  // Another tab wants to upgrade or erase: let it, and say so here.
+  database.onversionchange = () => {
+    database.close()
+    refused = outdated()
+    connection = undefined
+    tellTrouble('newer-version')
+  }
+  // The browser closed it by itself: the next question opens it again.
+  database.onclose = () => (connection = undefined)
+  return database
 }
 
 /** Without a version, whatever is there. */
@@ -79,26 +114,7 @@ function open(version?: number): Promise<IDBDatabase> {
           new DOMException(error?.message ?? '', error?.name === 'QuotaExceededError' ? error.name : 'OpenFailedError')
         )
     }
-    request.onsuccess = () => {
-      const database = request.result
-      if (Math.floor(database.version / 10) > DATABASE_VERSION) {
-        database.close()
-        refused = outdated()
-        tellTrouble('newer-version')
-        reject(refused)
-        return
-      }
-      // Another tab wants to upgrade or erase: let it, and say so here.
-      database.onversionchange = () => {
-        database.close()
-        refused = outdated()
-        connection = undefined
-        tellTrouble('newer-version')
-      }
-      // The browser closed it by itself: the next question opens it again.
-      database.onclose = () => (connection = undefined)
-      resolve(database)
-    }
+    request.onsuccess = () => resolve(request.result)
   })
 }
 

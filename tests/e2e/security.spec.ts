@@ -330,16 +330,16 @@ test('code that got into a page is not run, and can send nothing away', async ({
     found['innerHTML'] = await attempt(() => (document.createElement('div').innerHTML = '<b>a</b>'))
     found['srcdoc'] = await attempt(() => (document.createElement('iframe').srcdoc = '<b>a</b>'))
     found['script text'] = await attempt(() => (document.createElement('script').text = 'window.text = 1'))
-    found['script address'] = await attempt(() => (document.createElement('script').src = `${other}/theme.js`))
+    found['script address'] = await attempt(() => (document.createElement('script').src = `${other}/early.js`))
     found['document.write'] = await attempt(() => document.write('<b>a</b>'))
     found['worker'] = await attempt(() => new Worker(`${other}/service-worker.js`))
     found['own worker'] = await attempt(() => new Worker('/service-worker.js'))
     found['worker of text'] = await attempt(() => new Worker(URL.createObjectURL(new Blob(['1']))))
     found['service worker'] = await attempt(() => navigator.serviceWorker.register(`${other}/service-worker.js`))
-    found['import'] = await attempt(() => import(`${other}/theme.js`))
+    found['import'] = await attempt(() => import(`${other}/early.js`))
     const code = 'data:text/javascript,window.text = 1'
     found['import of text'] = await attempt(() => import(code))
-    found['fetch'] = await attempt(() => fetch(`${other}/theme.js`, { mode: 'no-cors' }))
+    found['fetch'] = await attempt(() => fetch(`${other}/early.js`, { mode: 'no-cors' }))
     const { trustedTypes } = window as unknown as {
       trustedTypes: { createPolicy(name: string, rules: object): object }
     }
@@ -403,7 +403,7 @@ test('code that got into a page is not run, and can send nothing away', async ({
     expect(
       await worker?.evaluate(
         (other) =>
-          fetch(`${other}/theme.js`, { mode: 'no-cors' }).then(
+          fetch(`${other}/early.js`, { mode: 'no-cors' }).then(
             () => 'sent',
             () => 'refused'
           ),

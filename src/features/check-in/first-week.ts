@@ -8,15 +8,29 @@ export function endOfWeek(day: Day, today: Day): Day {
   return day > today ? day : today
 }
 
+/** The last day of the week that the address asks for. */
+function askedEnd(today: Day): Day {
+  const asked = new URLSearchParams(location.search).get('day')
+  return endOfWeek(isDay(asked) ? asked : today, today)
+}
+
+let begun: { end: Day; week: Promise<Stretch> } | undefined
 let first: Stretch | undefined
 let isEmpty = false
 
 /** The week that the app opens with, read while it starts, so that the page is drawn once and whole. */
 export const firstWeek = {
+  /** Asks before it is known when the person's days begin: mostly, today is today. */
+  begin(today: Day): void {
+    const end = askedEnd(today)
+    const week = findStretch(dayAfter(end, -6), end)
+    week.catch(() => undefined)
+    begun = { end, week }
+  },
   async read(today: Day): Promise<void> {
-    const asked = new URLSearchParams(location.search).get('day')
-    const end = endOfWeek(isDay(asked) ? asked : today, today)
-    first = await findStretch(dayAfter(end, -6), end)
+    const end = askedEnd(today)
+    first = await (begun?.end === end ? begun.week : findStretch(dayAfter(end, -6), end))
+    begun = undefined
     isEmpty = first.days.length === 0 && first.events.length === 0
   },
   /** Nothing was recorded in it: known only where the app opened with it. */

@@ -16,6 +16,7 @@ type FirstRead = (today: Day, plan: Plan | null) => Promise<void>
 class App {
   #frame = $state.raw<Frame | null>(null)
   #pending = $state(0)
+  #isOpen = false
   #isStarted = false
   #error = $state.raw<unknown>(null)
   #now = $state.raw(new Date())
@@ -79,8 +80,10 @@ class App {
     this.#pending--
   }
 
-  /** Opens the diary and reads; call once, in the browser, as early as can be. */
+  /** Opens the diary and reads; call it in the browser, as early as can be. */
   open(): void {
+    if (this.#isOpen) return
+    this.#isOpen = true
     useDiary(readFlag() === 'sample' ? 'sample' : 'own')
     onTrouble((trouble) => (this.#trouble = trouble))
     // Not left to the first question: that one waits for its turn. It says why, where this fails.
