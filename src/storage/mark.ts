@@ -1,6 +1,10 @@
-/** Marks beside the database, read before it is open: that a diary was begun here, and that a lock is set. */
+/**
+ * Marks beside the database, read before it is open: that a diary was begun here, that a lock is set, and that somebody
+ * was told to turn to others.
+ */
 const SINCE = 'mend.since'
 const LOCK = 'mend.lock'
+const CARE = 'mend.care'
 
 function read(key: string): string | null {
   try {
@@ -38,3 +42,8 @@ export function lockMinutes(): number | null {
 
 /** Null takes the lock away. False where the browser keeps no marks, and so no lock. */
 export const markLock = (minutes: number | null): boolean => write(LOCK, minutes === null ? null : String(minutes))
+
+/** Was there a reason to turn to somebody when Today was last open? */
+export const hadCare = (): boolean => read(CARE) !== null
+
+export const markCare = (has: boolean): unknown => write(CARE, has ? '1' : null)

@@ -25,9 +25,10 @@ export async function saveSetting<K extends keyof Settings>(
 }
 
 /** Things of this device: never exported, never merged. */
-export function watchLocal(key: string): Observable<unknown> {
-  return live(['local'], () => reading(['local'], async ({ local }) => (await local.get(key))?.value))
-}
+export const findLocal = (key: string): Promise<unknown> =>
+  reading(['local'], async ({ local }) => (await local.get(key))?.value)
+
+export const watchLocal = (key: string): Observable<unknown> => live(['local'], () => findLocal(key))
 
 export async function saveLocal(key: string, value: unknown): Promise<void> {
   await writing(['local'], ({ local }) => local.put({ key, value }))

@@ -1,20 +1,16 @@
 import type { Page } from '@playwright/test'
 import { dayNumber, dayOfNumber, type Day } from '../../src/domain/day.ts'
 
-/** Writes one row for each day with scores straight into the diary's database, as if it had been tapped then. */
-export async function fillDays(page: Page, scores: ReadonlyMap<Day, Record<string, number | object>>): Promise<void> {
-  const rows = [...scores].map(([day, answers]) => {
-    const stamp = dayNumber(day) * 86_400_000 + 43_200_000
-    return { day, answers, stamps: Object.fromEntries(Object.keys(answers).map((id) => [id, stamp])) }
-  })
+/** Puts rows straight into a table of the diary's database. */
+export async function put(page: Page, table: string, rows: readonly object[]): Promise<void> {
   await page.evaluate(
-    (rows) =>
+    ([table, rows]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('mend')
         opening.onerror = () => reject(new Error('The database cannot be opened.'))
         opening.onsuccess = () => {
-          const transaction = opening.result.transaction('days', 'readwrite')
-          for (const row of rows) transaction.objectStore('days').put(row)
+          const transaction = opening.result.transaction(table, 'readwrite')
+          for (const row of rows) transaction.objectStore(table).put(row)
           transaction.oncomplete = () => {
             opening.result.close()
             resolve()
@@ -22,8 +18,17 @@ export async function fillDays(page: Page, scores: ReadonlyMap<Day, Record<strin
           transaction.onabort = () => reject(new Error('The rows cannot be written.'))
         }
       }),
-    rows
+    [table, rows] as const
   )
+}
+
+/** Writes one row for each day with scores, as if it had been tapped then. */
+export async function fillDays(page: Page, scores: ReadonlyMap<Day, Record<string, number | object>>): Promise<void> {
+  const rows = [...scores].map(([day, answers]) => {
+    const stamp = dayNumber(day) * 86_400_000 + 43_200_000
+    return { day, answers, stamps: Object.fromEntries(Object.keys(answers).map((id) => [id, stamp])) }
+  })
+  await put(page, 'days', rows)
 }
 
 /** Every day from `from` to `to`, with what `answers` gives for it; null leaves the day out. */

@@ -64,7 +64,13 @@ async function fits(container: HTMLElement) {
 
 describe('on Today', () => {
   const open = (today = TODAY) =>
-    render(CareToday, { today, items: trackedOf([]), summaryHref: '#/report', helpHref: '#/help' })
+    render(CareToday, {
+      today,
+      items: trackedOf([]),
+      summaryHref: '#/report',
+      helpHref: '#/help',
+      onknown: () => undefined
+    })
 
   test('nothing is shown for an ordinary diary', async () => {
     for (const day of daysFrom(ago(30), TODAY)) await saveAnswers(day, { 'abdominal-pain': 4, 'low-mood': 3 })

@@ -1,6 +1,8 @@
+import type { Component, ComponentProps } from 'svelte'
 import { dayAfter, daysBetween, isDay, type Day } from '#domain/day.ts'
 import type { Stretch } from '#domain/csv/table.ts'
 import { findStretch } from '#storage/stretch.ts'
+import type FirstSteps from './FirstSteps.svelte'
 
 /** The last day of the week that is shown around a day: today while it is near, else three days later. */
 export function endOfWeek(day: Day, today: Day): Day {
@@ -14,8 +16,21 @@ function askedEnd(today: Day): Day {
   return endOfWeek(isDay(asked) ? asked : today, today)
 }
 
+type Steps = Component<ComponentProps<typeof FirstSteps>>
+
+/** What an empty diary begins with; null where there is nothing to say. */
+export async function findFirstSteps(): Promise<Steps | null> {
+  try {
+    const { default: FirstSteps, isOffered } = await import('./FirstSteps.svelte')
+    return (await isOffered()) ? FirstSteps : null
+  } catch {
+    return null // without them Today is whole
+  }
+}
+
 let begun: { end: Day; week: Promise<Stretch> } | undefined
 let first: Stretch | undefined
+let steps: Steps | null | undefined
 let isEmpty = false
 
 /** The week that the app opens with, read while it starts, so that the page is drawn once and whole. */
@@ -32,6 +47,8 @@ export const firstWeek = {
     first = await (begun?.end === end ? begun.week : findStretch(dayAfter(end, -6), end))
     begun = undefined
     isEmpty = first.days.length === 0 && first.events.length === 0
+    // They stand above the questions: there from the start, or not at all.
+    if (isEmpty) steps = await findFirstSteps()
   },
   /** Nothing was recorded in it: known only where the app opened with it. */
   get isEmpty(): boolean {
@@ -42,5 +59,11 @@ export const firstWeek = {
     const week = first?.to === end ? first : undefined
     first = undefined
     return week
+  },
+  /** The same of the first steps; undefined where nobody has looked. */
+  takeSteps(): Steps | null | undefined {
+    const taken = steps
+    steps = undefined
+    return taken
   }
 }
