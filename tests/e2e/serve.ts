@@ -14,13 +14,19 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png'
 }
 
+/**
+ * cut off: half of the body, then the connection is gone · half: half of the body, as if it were all · error: 503 ·
+ * page: the home page in its place · old: the file of the folder served before · silent: no answer
+ */
+export type Fault = 'cut off' | 'half' | 'error' | 'page' | 'old' | 'silent'
+
 export interface Host {
   /** Where the host answers, without a slash at the end. */
   url: string
   /** Puts another folder in the place of the one it serves, as a deployment does. */
   deploy(folder: string): void
-  /** Breaks off this path's body halfway, as a lost connection does; null heals it. */
-  breakOff(path: string | null): void
+  /** Answers this path in a wrong way, at first halfway as a lost connection does; null heals it. */
+  spoil(path: string | null, fault?: Fault): void
   /** Paths asked for since the last call. */
   asked(): string[]
   /** Gone for good: what still works works offline. */
@@ -54,32 +60,39 @@ function headersFor(rules: string, path: string): Record<string, string> {
  */
 export async function host(folder: string, port = 0, { headers: sends = false } = {}): Promise<Host> {
   let root = folder
-  let broken: string | null = null
+  let before = folder
+  let spoilt: { path: string; fault: Fault } | null = null
   let asked: string[] = []
 
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname)
     asked.push(path)
-    void fileAt(root, path).then(async (file) => {
+    const fault = spoilt?.path === path ? spoilt.fault : null
+    const found = fault === 'page' ? fileAt(root, '/') : fileAt(fault === 'old' ? before : root, path)
+    void found.then(async (file) => {
       const headers = sends ? headersFor(await readFile(join(root, HEADERS), 'utf8'), path) : {}
-      if (file === null) {
-        response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('Not found')
+      if (fault === 'silent') return
+      if (file === null || fault === 'error') {
+        response.writeHead(file === null ? 404 : 503, { ...headers, 'content-type': 'text/plain' }).end('Not found')
         return
       }
       const { size } = await stat(file)
+      const half = Math.floor(size / 2)
       const type = TYPES[extname(file)] ?? 'application/octet-stream'
       response.writeHead(200, {
         'cache-control': 'no-cache',
         ...headers,
         'content-type': type,
-        'content-length': size
+        'content-length': fault === 'half' ? half : size
       })
-      if (path !== broken) {
+      if (fault !== 'cut off' && fault !== 'half') {
         createReadStream(file).pipe(response)
         return
       }
-      const body = await readFile(file)
-      response.write(body.subarray(0, Math.floor(size / 2)), () => response.destroy())
+      response.write((await readFile(file)).subarray(0, half), () => {
+        if (fault === 'half') response.end()
+        else response.destroy()
+      })
     })
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -87,10 +100,11 @@ export async function host(folder: string, port = 0, { headers: sends = false } 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     deploy: (next) => {
+      before = root
       root = next
     },
-    breakOff: (path) => {
-      broken = path
+    spoil: (path, fault = 'cut off') => {
+      spoilt = path === null ? null : { path, fault }
     },
     asked: () => {
       const paths = asked

@@ -1,7 +1,11 @@
 import type { Workbox } from 'workbox-window'
+import { settled } from '#storage/settled.ts'
 import { ownScript } from '#ui/trusted.ts'
 
 const HOUR_MS = 3_600_000
+
+/** However much is being written, the person who agreed is not left waiting. */
+const SETTLE_MS = 5000
 
 /** Once the page stands and has nothing to do. Safari has no idle callback. */
 function afterLoad(then: () => void): void {
@@ -9,6 +13,14 @@ function afterLoad(then: () => void): void {
     'requestIdleCallback' in window ? requestIdleCallback(then, { timeout: 5000 }) : setTimeout(then, 500)
   if (document.readyState === 'complete') idle()
   else addEventListener('load', idle, { once: true })
+}
+
+/** What was typed is written, and what is being written is on the disk. */
+async function everythingKept(): Promise<void> {
+  // A field hands over what it holds when it is left.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  // A diary that cannot be read is none to wait for: the page has said so.
+  await Promise.race([settled().catch(() => undefined), new Promise((resolve) => setTimeout(resolve, SETTLE_MS))])
 }
 
 /**
@@ -52,7 +64,7 @@ export class Updates {
   /** The person agrees: the new version takes over, and the page loads once more. */
   apply(): void {
     this.#agreed = true
-    if (this.#overtaken || !this.#registration?.waiting) this.#reload()
+    if (this.#overtaken || !this.#registration?.waiting) void this.#reload()
     else this.#workbox?.messageSkipWaiting()
   }
 
@@ -65,6 +77,8 @@ export class Updates {
       this.#registration = await this.#workbox.register()
       // The event for one that waited before comes too early to find the registration.
       this.#offerWaiting()
+      // The worker that this page started with may drop what it kept for pages of the version before.
+      if (!this.#overtaken) navigator.serviceWorker.controller?.postMessage({ type: 'STARTED' })
     } catch {
       // No network, or a browser that allows no workers here. The app works as it is, and the next visit tries again.
     }
@@ -89,7 +103,7 @@ export class Updates {
   }
 
   #onTakenOver(): void {
-    if (this.#agreed) this.#reload()
+    if (this.#agreed) void this.#reload()
     else if (this.#controlled) {
       this.#overtaken = true
       this.#ready = true
@@ -99,9 +113,10 @@ export class Updates {
     }
   }
 
-  #reload(): void {
+  async #reload(): Promise<void> {
     if (this.#reloading) return
     this.#reloading = true
+    await everythingKept()
     location.reload()
   }
 }
