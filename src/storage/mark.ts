@@ -31,8 +31,11 @@ export const markDiary = (day: string): unknown => read(SINCE) ?? write(SINCE, d
 /** For somebody who starts anew. */
 export const unmarkDiary = (): unknown => write(SINCE, null)
 
-/** The day since which a diary was kept here that is gone; null while it is there, or where none ever was. */
-export const lostSince = (isEmpty: boolean): string | null => (isEmpty ? read(SINCE) : null)
+/** The day since which a diary is kept here; null where none was begun. */
+export const keptSince = (): string | null => read(SINCE)
+
+/** … of one that is gone; null while it is there, or where none ever was. */
+export const lostSince = (isEmpty: boolean): string | null => (isEmpty ? keptSince() : null)
 
 /** After how many minutes the diary is hidden; null without a lock. */
 export function lockMinutes(): number | null {

@@ -138,6 +138,24 @@ describe('a tap', () => {
     expect(await answersOf()).toEqual({ bloating: 5 })
   })
 
+  it('is told to the finger once it is on the disk, and what clears it is not', async () => {
+    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
+    const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true)
+    await open()
+    await expect.element(radio('Bloating', 5)).toBeVisible()
+    const release = await holdWrites()
+    await radio('Bloating', 5).click()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(vibrate).not.toHaveBeenCalled()
+    release()
+    await expect.poll(() => vibrate.mock.calls.length).toBe(1)
+    await page.getByRole('group', { name: 'Ate slowly' }).getByRole('button', { name: 'Yes' }).click()
+    await expect.poll(() => vibrate.mock.calls.length).toBe(2)
+    await radio('Bloating', 5).click()
+    await expect.element(radio('Bloating', 5)).toHaveAttribute('aria-checked', 'false')
+    expect(vibrate).toHaveBeenCalledTimes(2)
+  })
+
   it('needs no button to be saved: another connection finds it as soon as it is shown', async () => {
     await open()
     await radio('Low mood', 2).click()
