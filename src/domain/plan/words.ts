@@ -1,5 +1,5 @@
 /** What the numbers of a plan say, in sentences. They describe the record and claim nothing about why. */
-import { dayText } from '#domain/day.ts'
+import { dayText, type Day } from '#domain/day.ts'
 import type { Trend } from '#domain/stats/trend.ts'
 import type { Better } from '#domain/trackable.ts'
 import { GOOD_AT_LEAST, GOOD_AT_MOST, type Lack, type Result } from './progress.ts'
@@ -42,6 +42,10 @@ export function napText({ nap }: Result, better: Better): string {
   const times = Math.round(nap * 100)
   return `On a random recent day you scored ${better === 'higher' ? 'higher' : 'lower'} than on a random baseline day ${times} ${times === 1 ? 'time' : 'times'} out of 100.`
 }
+
+/** '3 Nov to 9 Nov not recorded; you said: about the same.' */
+export const missedText = ({ from, to, text }: { from: Day; to: Day; text: string }): string =>
+  `${dayText(from, 'short')}${from === to ? '' : ` to ${dayText(to, 'short')}`} not recorded; you said: ${text}.`
 
 export const dependsText = 'This depends on the days you didn’t record.'
 

@@ -16,6 +16,7 @@ const NOTHING: Omit<ReportInput, 'period' | 'today' | 'diary'> = {
   steps: [],
   protocols: [],
   worries: [],
+  missed: [],
   labs: [],
   scores: [],
   links: null,

@@ -1,10 +1,11 @@
 /** A report from the diary: the blocks that were asked for, in order. Pure: the same input gives the same report. */
 import { dayText, daysBetween } from '#domain/day.ts'
 import { cleanText } from '#domain/kinds/kind.ts'
+import { toldOf } from '#domain/missed.ts'
 import { weekOfPlan } from '#domain/plan/plan.ts'
 import { targetsOf } from '#domain/plan/targets.ts'
 import { asOf } from '#domain/plan/timeline.ts'
-import { dayViews, isLogged } from '#domain/series.ts'
+import { dayViews, isLogged, type Span } from '#domain/series.ts'
 import { dietSection, foodSection } from './diet.ts'
 import { linkSection } from './links.ts'
 import { medicineSection } from './medicines.ts'
@@ -84,6 +85,19 @@ function offsetText(minutes: number): string {
 const madeText = ({ day, clock, zone, offset, version }: Made): string =>
   `Made on ${dayText(day, 'dated')} at ${clock} (${zone === '' || zone === 'UTC' ? '' : `${zone}, `}${offsetText(offset)}) with Mend, version ${version}.`
 
+/** Stretches beyond these are left out: the last ones say most. */
+const MAX_MISSED = 4
+
+/** '3 Nov 2026 to 9 Nov 2026 not recorded; they say: about the same.' */
+const missedText = (missed: readonly (Span & { text: string })[]): string =>
+  missed
+    .slice(-MAX_MISSED)
+    .map(
+      ({ from, to, text }) =>
+        `${from === to ? dayText(from, 'dated') : spanText(from, to)} not recorded; they say: ${text}.`
+    )
+    .join(' ')
+
 function missingText(recorded: number, possible: number): string | null {
   if (recorded === 0) return 'Nothing was recorded in this time. There is nothing to report yet.'
   if (recorded >= SHORT_DAYS) return null
@@ -93,7 +107,13 @@ function missingText(recorded: number, possible: number): string | null {
 export function reportOf(input: ReportInput): Report {
   const { period, diary, person, blocks, isSample } = input
   const name = cleanText(person.name, 100)
-  const recorded = dayViews(diary.days, diary.events, period.from, period.to).filter(isLogged).length
+  const logged = new Set(
+    dayViews(diary.days, diary.events, period.from, period.to)
+      .filter(isLogged)
+      .map(({ day }) => day)
+  )
+  const recorded = logged.size
+  const missed = toldOf(input.missed, period, (day) => logged.has(day))
   const possible = daysBetween(period.from, period.to) + 1
   const asked = (Object.keys(BLOCKS) as BlockId[]).filter((id) => blocks.has(id))
   const made = asked.map((id) => ({ id, section: MAKE[id](input) }))
@@ -104,7 +124,8 @@ export function reportOf(input: ReportInput): Report {
       ...(name === '' ? [] : [{ name: 'Name', text: name }]),
       ...(person.born === '' ? [] : [{ name: 'Born', text: dayText(person.born, 'dated') }]),
       { name: 'Period', text: spanText(period.from, period.to) },
-      { name: 'Recorded', text: `${recorded} of ${counted(possible, 'day')} (${percent(recorded / possible)})` }
+      { name: 'Recorded', text: `${recorded} of ${counted(possible, 'day')} (${percent(recorded / possible)})` },
+      ...(missed.length === 0 ? [] : [{ name: 'Days missed', text: missedText(missed) }])
     ],
     missing: missingText(recorded, possible),
     sections: made.flatMap(({ section }) => (section === null ? [] : [section])),

@@ -45,6 +45,24 @@ describe('the head of a report', () => {
     expect(full.missing).toBeNull()
   })
 
+  it('says what was said of missed days beside the coverage, as far as they are still empty', () => {
+    const days = daysFrom('2026-03-01', '2026-03-31').map((day) => ({ day, answers: { bloating: 3 }, stamps: {} }))
+    const diary = { days: days.filter(({ day }) => day < '2026-03-10' || day > '2026-03-16'), events: [] }
+    const missed = [
+      { from: '2026-03-10', to: '2026-03-16', said: 'same' as const },
+      { from: '2026-03-20', to: '2026-03-25', said: 'worse' as const },
+      { from: '2026-02-01', to: '2026-02-09', said: 'better' as const }
+    ]
+    const { facts } = reportOf(emptyInput('2026-03-01', '2026-03-31', { diary, missed }))
+    expect(factIn({ facts }, 'Days missed')).toBe('10 Mar 2026 to 16 Mar 2026 not recorded; they say: about the same.')
+    expect(facts.map(({ name }) => name).indexOf('Days missed')).toBe(
+      facts.map(({ name }) => name).indexOf('Recorded') + 1
+    )
+    expect(JSON.stringify(reportOf(emptyInput('2026-03-01', '2026-03-31', { diary })).sections)).toBe(
+      JSON.stringify(reportOf(emptyInput('2026-03-01', '2026-03-31', { diary, missed })).sections)
+    )
+  })
+
   it('has a name and a date of birth only where they were typed', () => {
     expect(full.facts.map(({ name }) => name)).toEqual(['Period', 'Recorded'])
     const person = { name: ' Ada ', born: '1984-05-03', reason: 'Tired' }

@@ -2,6 +2,7 @@
 import type { Clock, Day } from '#domain/day.ts'
 import type { Protocol } from '#domain/elimination/protocol.ts'
 import type { InsightReport } from '#domain/insights/report.ts'
+import type { Missed } from '#domain/missed.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { Step } from '#domain/plan/step.ts'
 import type { WorryCheck } from '#domain/care/worry.ts'
@@ -41,6 +42,8 @@ export interface ReportInput {
   /** Oldest first. */
   protocols: readonly Protocol[]
   worries: readonly WorryCheck[]
+  /** What was said of days that were missed. */
+  missed: readonly Missed[]
   labs: readonly Lab[]
   scores: readonly Score[]
   /** The last look for links; null where there was none. */

@@ -1,6 +1,7 @@
 import type { Component, ComponentProps } from 'svelte'
 import { dayAfter, daysBetween, isDay, type Day } from '#domain/day.ts'
 import type { Stretch } from '#domain/csv/table.ts'
+import { reading } from '#storage/rows.ts'
 import { findStretch } from '#storage/stretch.ts'
 import type FirstSteps from './FirstSteps.svelte'
 
@@ -46,11 +47,12 @@ export const firstWeek = {
     const end = askedEnd(today)
     first = await (begun?.end === end ? begun.week : findStretch(dayAfter(end, -6), end))
     begun = undefined
-    isEmpty = first.days.length === 0 && first.events.length === 0
+    const hasNone = first.days.length === 0 && first.events.length === 0
     // They stand above the questions: there from the start, or not at all.
-    if (isEmpty) steps = await findFirstSteps()
+    if (hasNone) steps = await findFirstSteps()
+    isEmpty = hasNone && !(await reading(['days'], ({ days }) => days.last()))
   },
-  /** Nothing was recorded in it: known only where the app opened with it. */
+  /** Nothing was recorded in it, and no answer on any other day: known only where the app opened with it. */
   get isEmpty(): boolean {
     return isEmpty
   },

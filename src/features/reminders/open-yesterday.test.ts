@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DayRecord } from '#domain/record.ts'
-import { isYesterdayOpen } from './open-yesterday.ts'
+import { hasMissedDays, isYesterdayOpen } from './open-yesterday.ts'
 
 const TODAY = '2026-11-23'
 const row = (day: string, answers: DayRecord['answers'] = { gas: 0 }): DayRecord => ({ day, answers, stamps: {} })
@@ -38,4 +38,11 @@ test('left open once, it is not mentioned again; the next day is another one', (
   expect(isYesterdayOpen(records, TODAY, '2026-11-21')).toBe(true)
   expect(isYesterdayOpen(records, TODAY, { day: '2026-11-22' })).toBe(true)
   expect(isYesterdayOpen(records, TODAY, null)).toBe(true)
+})
+
+test('three empty days are worth a look for missed ones; today does not count, a movement does', () => {
+  expect(hasMissedDays([row('2026-11-19'), row(TODAY)], TODAY)).toBe(true)
+  expect(hasMissedDays([row('2026-11-20')], TODAY)).toBe(false)
+  expect(hasMissedDays([row('2026-11-22', {})], TODAY)).toBe(true)
+  expect(hasMissedDays([], TODAY, [{ day: '2026-11-21' }])).toBe(false)
 })

@@ -16,7 +16,18 @@ export function isYesterdayOpen(
 ): boolean {
   const yesterday = dayAfter(today, -1)
   if (hidden === yesterday) return false
-  const answered = records.filter(({ answers }) => Object.keys(answers).length > 0)
-  const days = [...answered, ...events].map(({ day }) => day)
+  const days = recordedOf(records, events)
   return !days.includes(yesterday) && days.some((day) => day < yesterday && day >= dayAfter(yesterday, -7))
+}
+
+const recordedOf = (records: readonly DayRecord[], events: readonly { day: Day }[]): Day[] =>
+  [...records.filter(({ answers }) => Object.keys(answers).length > 0), ...events].map(({ day }) => day)
+
+/** Do the last three days hold nothing? Then it is worth looking whether days were missed. `records`: the last week's. */
+export function hasMissedDays(
+  records: readonly DayRecord[],
+  today: Day,
+  events: readonly { day: Day }[] = []
+): boolean {
+  return !recordedOf(records, events).some((day) => day < today && day >= dayAfter(today, -3))
 }
