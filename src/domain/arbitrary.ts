@@ -197,6 +197,21 @@ const dayRecord = (trackables: readonly Trackable[], day: Day): fc.Arbitrary<Day
         answers: Object.fromEntries(pairs.map(([value], i) => [some[i]?.id ?? '', value])),
         stamps: Object.fromEntries(pairs.map(([, stamp], i) => [some[i]?.id ?? '', stamp]))
       }))
+      .chain((row) =>
+        fc.tuple(
+          fc.constant(row),
+          fc.subarray(
+            trackables.map(({ id }) => id),
+            { maxLength: 3 }
+          ),
+          stampOf
+        )
+      )
+      .map(([row, ids, stamp]): DayRecord => {
+        const skipped = ids.filter((id) => !(id in row.answers)).sort()
+        const stamps = { ...row.stamps, ...Object.fromEntries(skipped.map((id) => [id, stamp])) }
+        return { ...row, ...(skipped.length > 0 && { skipped }), stamps }
+      })
   )
 
 /** Local time with offset; what happens before four in the morning has the next date and still belongs to `day`. */

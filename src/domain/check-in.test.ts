@@ -14,6 +14,7 @@ import {
   noneOfThese,
   progressOf,
   shareAnswered,
+  skipTheRest,
   tookAll
 } from './check-in.ts'
 
@@ -254,5 +255,35 @@ describe('took all', () => {
 
   it('is nothing where none is followed', () => {
     expect(tookAll(ITEMS, EMPTY)).toEqual({})
+  })
+})
+
+describe('what is skipped', () => {
+  const habits = asked(ITEMS, 'habits').map(({ id }) => id)
+  const skipping = (ids: readonly string[], answers: Record<string, AnswerValue> = {}): DayRecord => ({
+    ...recordOf(answers),
+    skipped: ids
+  })
+
+  it('is the part’s questions without an answer, and no others', () => {
+    const rest = skipTheRest(ITEMS, 'habits', skipping(['walking'], { 'meal-pace': false }))
+    expect(rest).toEqual(
+      Object.fromEntries(habits.filter((id) => id !== 'walking' && id !== 'meal-pace').map((id) => [id, null]))
+    )
+    expect(skipTheRest(ITEMS, 'note', EMPTY)).toEqual({})
+    expect(skipTheRest(ITEMS, 'bowel', EMPTY)).toEqual({})
+    expect(skipTheRest(ITEMS, 'habits', recordOf({ walking: 'from a later version' }))).not.toHaveProperty('walking')
+  })
+
+  it('does not count as asked, and completes its part', () => {
+    const before = progressOf(ITEMS, EMPTY, [])
+    expect(progressOf(ITEMS, skipping(habits), [])).toEqual({ answered: 0, of: before.of - habits.length })
+    expect(isComplete(ITEMS, 'habits', EMPTY)).toBe(false)
+    expect(isComplete(ITEMS, 'habits', skipping(habits))).toBe(true)
+    expect(shareAnswered(ITEMS, skipping(habits))).toBe(0)
+  })
+
+  it('is not an answer', () => {
+    for (const item of ITEMS) expect(answerOf(item, skipping([item.id]))).toBeUndefined()
   })
 })

@@ -21,6 +21,10 @@ export function answerOf(item: Tracked, record: DayRecord): AnswerValue | undefi
   return raw === undefined ? undefined : ((kindOf(item).read(raw, item) as AnswerValue | null) ?? undefined)
 }
 
+/** Left out on purpose that day. */
+export const isSkipped = ({ id }: Pick<Tracked, 'id'>, { skipped }: DayRecord): boolean =>
+  skipped?.includes(id) ?? false
+
 /** Does the item stand for one question a day? Notes and things that merely may happen do not. */
 function isQuestion(item: Tracked): boolean {
   return kindOf(item).record === 'answer' ? item.kind !== 'text' && item.category !== 'bowel' : item.kind === 'stool'
@@ -31,13 +35,13 @@ function isAnswered(item: Tracked, record: DayRecord, events: readonly EventReco
   return record.answers['no-bowel-movement'] === true || events.some((event) => event.trackable === item.id)
 }
 
-/** Questions answered of questions asked: { answered: 5, of: 11 }. */
+/** Questions answered of questions asked: { answered: 5, of: 11 }. What is skipped is not asked. */
 export function progressOf(
   items: readonly Tracked[],
   record: DayRecord,
   events: readonly EventRecord[]
 ): { answered: number; of: number } {
-  const questions = items.filter((item) => item.active && isQuestion(item))
+  const questions = items.filter((item) => item.active && isQuestion(item) && !isSkipped(item, record))
   return { answered: questions.filter((item) => isAnswered(item, record, events)).length, of: questions.length }
 }
 
@@ -56,13 +60,16 @@ export function comparedText(items: readonly Tracked[], record: DayRecord): stri
  */
 export function shareAnswered(items: readonly Tracked[], record: DayRecord): number {
   const isAsked = (item: Tracked) => item.active || (item.id === COMPARED && answerOf(item, record) !== undefined)
-  const questions = items.filter((item) => isAsked(item) && isQuestion(item) && item.kind !== 'stool')
+  const questions = items.filter(
+    (item) => isAsked(item) && isQuestion(item) && item.kind !== 'stool' && !isSkipped(item, record)
+  )
   if (questions.length === 0) return 0
   return questions.filter((item) => answerOf(item, record) !== undefined).length / questions.length
 }
 
-/** Nothing more to do here today: answered, and where a daily amount is aimed at, reached. */
+/** Nothing more to do here today: skipped, or answered and, where a daily amount is aimed at, reached. */
 function isDone(item: Tracked, record: DayRecord): boolean {
+  if (isSkipped(item, record)) return true
   const value = answerOf(item, record)
   if (value === undefined) return kindOf(item).record === 'event'
   if (item.kind === 'text') return false // there may always be more to say
@@ -80,6 +87,14 @@ export function isComplete(items: readonly Tracked[], section: Section, record: 
 export function noneOfThese(items: readonly Tracked[], record: DayRecord): Record<string, AnswerValue> {
   const open = asked(items, 'symptoms').filter((item) => item.kind === 'scale' && !(item.id in record.answers))
   return Object.fromEntries(open.map((item) => [item.id, 0]))
+}
+
+/** Marks what was asked in that part, has no answer and may have one as skipped. */
+export function skipTheRest(items: readonly Tracked[], section: Section, record: DayRecord): Record<string, null> {
+  const open = asked(items, section).filter(
+    (item) => isQuestion(item) && item.kind !== 'stool' && !(item.id in record.answers) && !isSkipped(item, record)
+  )
+  return Object.fromEntries(open.map((item) => [item.id, null]))
 }
 
 /** So many of the planned doses (all, where it is not said), with the usual amount of each. */

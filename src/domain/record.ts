@@ -71,11 +71,31 @@ export type AnswerValue = number | boolean | string | SleepValue | DoseValue
 export type EventValue = StoolValue | CourseValue | MedicineValue | ReactionValue | TrainingValue
 export type Value = AnswerValue | EventValue
 
-/** One row per day; `stamps` also keeps the stamp of an answer that was cleared. */
+/** One row per day; `stamps` also keeps the stamp of an answer that was cleared, and of what was skipped. */
 export interface DayRecord {
   day: Day
   answers: Record<string, AnswerValue>
+  /** Items left out on purpose. They have no answer: to everything that counts or compares they are not recorded. */
+  skipped?: readonly string[]
   stamps: Record<string, Stamp>
+}
+
+/** What was said about each item: its answer, or null where it was skipped. */
+export type Said = Record<string, AnswerValue | null>
+
+export const saidOn = ({ answers, skipped = [] }: Pick<DayRecord, 'answers' | 'skipped'>): Said => ({
+  ...Object.fromEntries(skipped.map((id) => [id, null])),
+  ...answers
+})
+
+/** The same as a row keeps it; what is undefined is not in it. */
+export function partsOf(said: Record<string, AnswerValue | null | undefined>): Pick<DayRecord, 'answers' | 'skipped'> {
+  const all = Object.entries(said)
+  const skipped = all.flatMap(([id, value]) => (value === null ? [id] : [])).sort()
+  return {
+    answers: Object.fromEntries(all.filter((entry): entry is [string, AnswerValue] => entry[1] != null)),
+    ...(skipped.length > 0 && { skipped })
+  }
 }
 
 /** Something that happens at a time. `id` is 'day/uuid'. */

@@ -15,6 +15,8 @@ export interface DayView {
   day: Day
   answers: Readonly<Record<string, AnswerValue>>
   events: readonly EventRecord[]
+  /** Items left out on purpose: not recorded. */
+  skipped?: readonly string[]
 }
 
 const NO_ANSWERS: Readonly<Record<string, AnswerValue>> = {}
@@ -24,9 +26,11 @@ const NO_EVENTS: readonly EventRecord[] = []
 export function dayViews(days: readonly DayRecord[], events: readonly EventRecord[], from: Day, to: Day): DayView[] {
   const first = dayNumber(from)
   const views: DayView[] = daysFrom(from, to).map((day) => ({ day, answers: NO_ANSWERS, events: NO_EVENTS }))
-  for (const { day, answers } of days) {
+  for (const { day, answers, skipped } of days) {
     const view = views[dayNumber(day) - first]
-    if (view) view.answers = answers
+    if (!view) continue
+    view.answers = answers
+    if (skipped) view.skipped = skipped
   }
   for (const event of events) {
     const view = views[dayNumber(event.day) - first]

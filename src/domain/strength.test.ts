@@ -152,3 +152,30 @@ describe('a habit of three days a week', () => {
     expect(kept(threeAWeek, { ...THREE, value: 9 })).toMatchObject({ aim: 7 })
   })
 })
+
+describe('a skipped day', () => {
+  const TICKS = [true, true, false, true, true, true, true] as const
+  const with2Skipped = (id: string, target?: Target) => {
+    const views = viewsOf(id, [...TICKS, ...TICKS.slice(2), undefined, undefined]).map((view, i) =>
+      i >= 12 ? { ...view, skipped: [id] } : view
+    )
+    return adherenceOf(habitNamed(id, target), views)
+  }
+
+  it('is no miss: the week aims at a day less, and the strength stays', () => {
+    expect(with2Skipped('meal-pace')).toMatchObject({ done: 4, logged: 5, aim: 5 })
+    const without = adherenceOf(habitNamed('meal-pace'), viewsOf('meal-pace', [...TICKS, ...TICKS.slice(2)]))
+    expect(with2Skipped('meal-pace').strength).toBe(without.strength)
+  })
+
+  it('does not lower an aim that the other days can still hold', () => {
+    expect(with2Skipped('meal-pace', { per: 'week', at: 'least', value: 3 })).toMatchObject({ done: 4, aim: 3 })
+  })
+
+  it('of another habit changes nothing', () => {
+    const views = viewsOf('meal-pace', [...TICKS]).map((view) => ({ ...view, skipped: ['walking'] }))
+    expect(adherenceOf(habitNamed('meal-pace'), views)).toEqual(
+      adherenceOf(habitNamed('meal-pace'), viewsOf('meal-pace', [...TICKS]))
+    )
+  })
+})

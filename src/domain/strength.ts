@@ -32,7 +32,7 @@ function isMet(value: number, target: Target | undefined): number {
 export interface Adherence {
   /** Something to keep away from: done are the recorded days without it. */
   isAvoided: boolean
-  /** Of the last seven days: done, recorded, and aimed at. Days on which the plan rested are in none of them. */
+  /** Of the last seven days: done, recorded, and aimed at. Days that were skipped, or on which the plan rested, are in none of them. */
   done: number
   logged: number
   aim: number
@@ -41,8 +41,8 @@ export interface Adherence {
 }
 
 /**
- * `views` end with today. A habit of x days a week is as good as done on a day when the week up to it holds x. What was
- * skipped is not recorded, and neither that nor a day on which the plan rested (`rests`) is a miss.
+ * `views` end with today. A habit of x days a week is as good as done on a day when the week up to it holds x. A day on
+ * which the item was skipped or the plan rested (`rests`) is no miss, and the week aims at one day less.
  */
 export function adherenceOf(
   traced: Traced,
@@ -55,7 +55,7 @@ export function adherenceOf(
     value === null || rests(views[i]?.day ?? '') ? null : isMet(value, target)
   )
   const week = met.slice(-7).filter((value) => value !== null)
-  const days = views.slice(-7).filter(({ day }) => !rests(day)).length
+  const days = views.slice(-7).filter(({ day, skipped }) => !rests(day) && !skipped?.includes(traced.id)).length
   const meant = isAvoided
     ? 7 - target.value
     : target?.per === 'week' && traced.rule === 'share'

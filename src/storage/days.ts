@@ -1,11 +1,11 @@
 import type { Day } from '#domain/day.ts'
-import type { AnswerValue, DayRecord, Stamp } from '#domain/record.ts'
+import { partsOf, saidOn, type AnswerValue, type DayRecord, type Stamp } from '#domain/record.ts'
 import { live, type Observable } from './live.ts'
 import { reading, writing, type Rows } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 
-/** Answers to write; undefined clears one. */
-export type AnswerChanges = Record<string, AnswerValue | undefined>
+/** Answers to write; null skips the item, undefined clears what stands there. */
+export type AnswerChanges = Record<string, AnswerValue | null | undefined>
 
 export const emptyDay = (day: Day): DayRecord => ({ day, answers: {}, stamps: {} })
 
@@ -36,10 +36,9 @@ export const watchSpan = (): Observable<{ first: Day; last: Day } | null> => liv
 /** One row with the changes and their stamps laid over it. */
 export function withAnswers(row: DayRecord, changes: AnswerChanges): DayRecord {
   const stamp = nextStamp(Object.values(row.stamps))
-  const merged = Object.entries({ ...row.answers, ...changes })
   return {
     day: row.day,
-    answers: Object.fromEntries(merged.filter((entry): entry is [string, AnswerValue] => entry[1] !== undefined)),
+    ...partsOf({ ...saidOn(row), ...changes }),
     stamps: { ...row.stamps, ...Object.fromEntries(Object.keys(changes).map((id) => [id, stamp])) }
   }
 }
@@ -58,8 +57,9 @@ export function saveAnswers(day: Day, changes: AnswerChanges): Promise<Saved> {
     const next = withAnswers(row, changes)
     await days.put(next)
     const ids = Object.keys(changes)
+    const said = saidOn(row)
     return {
-      before: Object.fromEntries(ids.map((id) => [id, row.answers[id]])),
+      before: Object.fromEntries(ids.map((id) => [id, said[id]])),
       stamp: Math.max(0, ...ids.map((id) => next.stamps[id] ?? 0))
     }
   })

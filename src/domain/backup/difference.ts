@@ -1,5 +1,6 @@
 /** What a diary holds, and how two states of it differ: what a person is told before and after a restore. */
 import type { Day } from '#domain/day.ts'
+import { saidOn } from '#domain/record.ts'
 import { canonicalJson } from './canonical.ts'
 import { keyOf, TABLES, type TableName, type Tables } from './tables.ts'
 
@@ -25,12 +26,12 @@ export interface Difference {
   others: number
 }
 
-/** Every answer and event by its place: 'day/item' or the event's id. */
+/** Every answer (null where it was skipped) and event by its place: 'day/item' or the event's id. */
 function entriesOf({ days, events }: Pick<Tables, 'days' | 'events'>): Map<string, { day: Day; content: string }> {
   const entries = new Map<string, { day: Day; content: string }>()
-  for (const { day, answers } of days) {
-    for (const [id, value] of Object.entries(answers)) {
-      entries.set(`answer ${day}/${id}`, { day, content: canonicalJson(value) })
+  for (const row of days) {
+    for (const [id, value] of Object.entries(saidOn(row))) {
+      entries.set(`answer ${row.day}/${id}`, { day: row.day, content: canonicalJson(value) })
     }
   }
   for (const event of events) {
@@ -42,7 +43,8 @@ function entriesOf({ days, events }: Pick<Tables, 'days' | 'events'>): Map<strin
 }
 
 export function contentsOf(tables: Tables): Contents {
-  const entries = entriesOf(tables)
+  // What was skipped is nothing recorded.
+  const entries = entriesOf({ ...tables, days: tables.days.map(({ skipped: _, ...row }) => row) })
   const days = [...new Set([...entries.values()].map(({ day }) => day))].sort()
   let newest = 0
   for (const { stamps } of tables.days) for (const stamp of Object.values(stamps)) newest = Math.max(newest, stamp)

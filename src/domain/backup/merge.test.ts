@@ -54,6 +54,21 @@ describe('merging', { timeout: 60_000 }, () => {
     expect(mergedTables(day({ gas: 1 }, { gas: 4 }), day({}, { gas: 4 }))).toEqual(day({}, { gas: 4 }))
   })
 
+  test('a skip wins over an older answer, loses to a newer one, and to a later clearing', () => {
+    const skipped = (stamp: number) =>
+      diary({ days: [{ day: DAY, answers: {}, skipped: ['gas'], stamps: { gas: stamp } }] })
+    expect(mergedTables(day({ gas: 1 }, { gas: 3 }), skipped(4))).toEqual(skipped(4))
+    expect(mergedTables(day({ gas: 1 }, { gas: 5 }), skipped(4))).toEqual(day({ gas: 1 }, { gas: 5 }))
+    expect(mergedTables(day({}, { gas: 5 }), skipped(4))).toEqual(day({}, { gas: 5 }))
+  })
+
+  test('what was skipped is a difference, and nothing recorded', () => {
+    const empty = day({}, { gas: 4 })
+    const skipped = diary({ days: [{ day: DAY, answers: {}, skipped: ['gas'], stamps: { gas: 4 } }] })
+    expect(isSameDiary(differenceOf(empty, skipped))).toBe(false)
+    expect(contentsOf(skipped)).toMatchObject({ days: 0, answers: 0 })
+  })
+
   test('a removed event stays removed unless it was written again later', () => {
     expect(mergedTables(diary({ events: [movement] }), diary({ events: [removed] })).events).toEqual([removed])
     const later = { ...movement, stamp: 6 }

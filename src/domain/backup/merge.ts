@@ -3,7 +3,7 @@
  * what was cleared or removed wins by the same rule. Of the same age, the removal wins, then the greater as text: so
  * that it never matters which of the two copies is merged into the other, or how often.
  */
-import type { AnswerValue, DayRecord, Stamp } from '#domain/record.ts'
+import { partsOf, saidOn, type AnswerValue, type DayRecord, type Said, type Stamp } from '#domain/record.ts'
 import { canonicalJson } from './canonical.ts'
 import { keyOf, TABLES, type Tables } from './tables.ts'
 
@@ -29,24 +29,29 @@ function mergedRows<R>(a: readonly R[], b: readonly R[], key: (row: R) => string
   return [...rows].sort(([one], [two]) => (one < two ? -1 : 1)).map(([, row]) => row)
 }
 
+/** `value` is null where the item was skipped. */
 interface Entry {
   stamp?: Stamp
-  value?: AnswerValue
+  value?: AnswerValue | null
 }
 
 function mergedDay(a: DayRecord, b: DayRecord): DayRecord {
-  const ids = [a, b].flatMap(({ answers, stamps }) => [...Object.keys(answers), ...Object.keys(stamps)])
-  const entries = [...new Set(ids)].map((id): [string, Entry] => [id, newerEntry(entryOf(a, id), entryOf(b, id))])
+  const [inA, inB] = [saidOn(a), saidOn(b)]
+  const ids = [inA, a.stamps, inB, b.stamps].flatMap((each) => Object.keys(each))
+  const entries = [...new Set(ids)].map((id): [string, Entry] => [
+    id,
+    newerEntry(entryOf(inA, a.stamps, id), entryOf(inB, b.stamps, id))
+  ])
   return {
     day: a.day,
-    answers: Object.fromEntries(entries.flatMap(([id, { value }]) => (value === undefined ? [] : [[id, value]]))),
+    ...partsOf(Object.fromEntries(entries.map(([id, { value }]) => [id, value]))),
     stamps: Object.fromEntries(entries.flatMap(([id, { stamp }]) => (stamp === undefined ? [] : [[id, stamp]])))
   }
 }
 
-function entryOf({ answers, stamps }: DayRecord, id: string): Entry | null {
+function entryOf(said: Said, stamps: DayRecord['stamps'], id: string): Entry | null {
   const stamp = Object.hasOwn(stamps, id) ? stamps[id] : undefined
-  const value = Object.hasOwn(answers, id) ? answers[id] : undefined
+  const value = Object.hasOwn(said, id) ? said[id] : undefined
   if (stamp === undefined && value === undefined) return null
   return { ...(stamp !== undefined && { stamp }), ...(value !== undefined && { value }) }
 }

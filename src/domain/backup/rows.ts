@@ -213,8 +213,8 @@ function isValue(item: Trackable | undefined, record: 'answer' | 'event', value:
 
 function dayProblem(row: unknown, items: ReadonlyMap<string, Trackable>): string | null {
   if (!isRecord(row) || !isDay(row['day'])) return 'a day without a date'
-  const { day, answers, stamps } = row as Row
-  if (!isRecord(answers) || !isRecord(stamps)) return `the day ${String(day)}`
+  const { day, answers, stamps, skipped = [] } = row as Row
+  if (!isRecord(answers) || !isRecord(stamps) || !listOf(isId)(skipped)) return `the day ${String(day)}`
   const stamp = Object.entries(stamps).find(([id, each]) => !isId(id) || !isStamp(each))
   if (stamp !== undefined) return `when something was answered on ${String(day)}`
   const answer = Object.entries(answers).find(([id, value]) => !isId(id) || !isValue(items.get(id), 'answer', value))

@@ -7,7 +7,7 @@ import { csvParts } from './table.ts'
 
 const OWN = ownTrackable('own-1', { name: 'Rose, "wild" hip', category: 'supplement', kind: 'dose', unit: '{capsule}' })
 const HEADER =
-  'entry_id,day,instant,timezone,item_id,item_label,category,kind,item_unit,field,value_num,value_text,unit,updated_at'
+  'entry_id,day,instant,timezone,item_id,item_label,category,kind,item_unit,field,value_num,value_text,unit,skipped,updated_at'
 const STAMP = Date.UTC(2026, 10, 23, 6, 40)
 const ISO = '2026-11-23T06:40:00.000Z'
 
@@ -38,14 +38,29 @@ test('the Excel variant begins with a byte order mark and is else the same', asy
 
 test('an answer with one value is one line', async () => {
   expect(await linesOf(answered({ bloating: 5 }))).toEqual([
-    `2026-11-23/bloating,2026-11-23,,,bloating,Bloating,digestive,scale,,,5,,{score},${ISO}`
+    `2026-11-23/bloating,2026-11-23,,,bloating,Bloating,digestive,scale,,,5,,{score},,${ISO}`
   ])
 })
 
 test('amounts are written in the unit they are kept in, yes and no as words', async () => {
   expect(await linesOf(answered({ water: 1250.5, 'meal-pace': false }))).toEqual([
-    `2026-11-23/water,2026-11-23,,,water,Water,rest,amount,,,1250.5,,mL,${ISO}`,
-    '2026-11-23/meal-pace,2026-11-23,,,meal-pace,Ate slowly,lifestyle,yes-no,,,,false,,2026-11-23T06:40:00.001Z'
+    `2026-11-23/water,2026-11-23,,,water,Water,rest,amount,,,1250.5,,mL,,${ISO}`,
+    '2026-11-23/meal-pace,2026-11-23,,,meal-pace,Ate slowly,lifestyle,yes-no,,,,false,,,2026-11-23T06:40:00.001Z'
+  ])
+})
+
+test('what was skipped is a line without a value', async () => {
+  const { days } = answered({ gas: 2 })
+  const row = {
+    ...days[0],
+    day: '2026-11-23',
+    answers: { gas: 2 },
+    skipped: ['walking'],
+    stamps: { gas: STAMP, walking: STAMP }
+  }
+  expect(await linesOf({ days: [row], events: [] })).toEqual([
+    `2026-11-23/gas,2026-11-23,,,gas,Gas,digestive,scale,,,2,,{score},,${ISO}`,
+    `2026-11-23/walking,2026-11-23,,,walking,Walking,lifestyle,duration,,,,,,true,${ISO}`
   ])
 })
 
@@ -75,15 +90,15 @@ test('an event keeps its own id and its time', async () => {
   }
   const start = '2026-11-23/a,2026-11-23,2026-11-23T07:40+01:00,UTC+01:00,bowel-movement,Bowel movements,bowel,stool,'
   expect(await linesOf({ days: [], events: [event] })).toEqual([
-    `${start},type,4,,,${ISO}`,
-    `${start},urgency,,true,,${ISO}`
+    `${start},type,4,,,,${ISO}`,
+    `${start},urgency,,true,,,${ISO}`
   ])
 })
 
 test('texts are quoted where they must be and never run as a formula', async () => {
   const lines = async (note: string) => (await textOf(answered({ note }))).slice(HEADER.length + 2)
   expect(await lines('rice, "fried"\nand tea')).toBe(
-    `2026-11-23/note,2026-11-23,,,note,Note,note,text,,,,"rice, ""fried""\nand tea",,${ISO}\r\n`
+    `2026-11-23/note,2026-11-23,,,note,Note,note,text,,,,"rice, ""fried""\nand tea",,,${ISO}\r\n`
   )
   expect(await lines('=1+1')).toContain(",,'=1+1,,")
   expect(await lines('=HYPERLINK("x","y")')).toContain(`"'=HYPERLINK(""x"",""y"")"`)
@@ -91,7 +106,7 @@ test('texts are quoted where they must be and never run as a formula', async () 
 
 test('an own item brings its name, category, kind and unit along', async () => {
   expect(await linesOf(answered({ 'own-1': { taken: true } }))).toEqual([
-    `2026-11-23/own-1,2026-11-23,,,own-1,"Rose, ""wild"" hip",supplement,dose,{capsule},taken,,true,,${ISO}`
+    `2026-11-23/own-1,2026-11-23,,,own-1,"Rose, ""wild"" hip",supplement,dose,{capsule},taken,,true,,,${ISO}`
   ])
 })
 

@@ -1,10 +1,10 @@
 /**
  * The tidy long CSV, the one that Mend reads back: an entry is one answer or one event, and has a line for each cell of
- * its value. `COLUMNS` is the whole format; writing and reading both follow it.
+ * its value, or a single one without a value where an item was skipped. `COLUMNS` is the whole format; writing and reading both follow it.
  */
 import type { Day } from '#domain/day.ts'
 import { cellsOf, type Cell } from './cells.ts'
-import type { EventRecord, Stamp, Value } from '#domain/record.ts'
+import { saidOn, type EventRecord, type Stamp, type Value } from '#domain/record.ts'
 import type { Trackable } from '#domain/trackable.ts'
 import { unguarded } from './guard.ts'
 import { lineOf, textField, type CsvTable } from './table.ts'
@@ -16,6 +16,8 @@ export interface Entry {
   day: Day
   /** Local date and time with offset; absent for answers and for events whose time was not noted. */
   at?: string | undefined
+  /** The item was left out on purpose that day: there is no value. */
+  skipped?: boolean | undefined
   /** Absent only in a line that somebody added by hand. */
   stamp?: Stamp | undefined
 }
@@ -30,6 +32,10 @@ const TEXT: Form<string> = { write: textField, read: unguarded }
 const NUMBER: Form<number> = {
   write: String,
   read: (field) => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(field) ? Number(field) : null)
+}
+const FLAG: Form<boolean> = {
+  write: String,
+  read: (field) => (/^(true|false)$/i.test(field) ? field.toLowerCase() === 'true' : null)
 }
 /** UTC with milliseconds: '2026-11-23T06:40:00.000Z'. */
 const MOMENT: Form<Stamp> = {
@@ -75,6 +81,7 @@ export const COLUMNS = [
   ofCell('value_num', NUMBER, ({ num }) => num),
   ofCell('value_text', TEXT, ({ text }) => text),
   ofCell('unit', TEXT, ({ unit }) => unit, 'read'),
+  ofEntry('skipped', FLAG, ({ skipped }) => skipped, 'read'),
   ofEntry('updated_at', MOMENT, ({ stamp }) => stamp)
 ] as const
 
@@ -87,7 +94,7 @@ export const answerEntryId = (day: Day, item: string): string => `${day}/${item}
 /** Day by day: the answers in the order of `items`, then the events as they happened. */
 export function longTable(items: readonly Trackable[]): CsvTable {
   const known = new Map(items.map((item, rank) => [item.id, { item, rank, fields: itemFields(item) }]))
-  const write = (lines: string[], entry: Entry, id: string, value: Value) => {
+  const write = (lines: string[], entry: Entry, id: string, value: Value | null) => {
     const of = known.get(id)
     if (of !== undefined) writeEntry(lines, entry, of.item, value, of.fields)
   }
@@ -107,11 +114,15 @@ export function longTable(items: readonly Trackable[]): CsvTable {
           write(lines, event, event.trackable, event.value)
         }
       }
-      for (const { day, answers, stamps } of days) {
+      for (const row of days) {
+        const { day, stamps } = row
         writeEvents(day)
-        for (const id of Object.keys(answers).sort(byRank)) {
-          const value = answers[id]
-          if (value !== undefined) write(lines, { id: answerEntryId(day, id), day, stamp: stamps[id] }, id, value)
+        const said = saidOn(row)
+        for (const id of Object.keys(said).sort(byRank)) {
+          const value = said[id]
+          if (value === undefined) continue
+          const entry = { id: answerEntryId(day, id), day, stamp: stamps[id] }
+          write(lines, value === null ? { ...entry, skipped: true } : entry, id, value)
         }
       }
       writeEvents()
@@ -124,9 +135,20 @@ export function longTable(items: readonly Trackable[]): CsvTable {
 const itemFields = (item: Trackable): string[] =>
   COLUMNS.map((column) => (column.of === 'item' ? column.write(item) : ''))
 
-function writeEntry(lines: string[], entry: Entry, item: Trackable, value: Value, ofItem: readonly string[]): void {
+function writeEntry(
+  lines: string[],
+  entry: Entry,
+  item: Trackable,
+  value: Value | null,
+  ofItem: readonly string[]
+): void {
   const fields = COLUMNS.map((column, i) => (column.of === 'entry' ? column.write(entry) : (ofItem[i] ?? '')))
-  for (const cell of cellsOf(value, item)) {
+  if (value === null) lines.push(lineOf(fields))
+  else writeCells(lines, fields, cellsOf(value, item))
+}
+
+function writeCells(lines: string[], fields: string[], cells: readonly Cell[]): void {
+  for (const cell of cells) {
     COLUMNS.forEach((column, i) => {
       if (column.of === 'cell') fields[i] = column.write(cell)
     })

@@ -8,7 +8,11 @@ const DAY = '2026-11-22'
 const NOW = 9000
 const after = (before: number) => Math.max(NOW, before + 1)
 
-const entry = (id: string, value: Value, more: { stamp?: number; at?: string; entry?: string } = {}): ReadEntry => {
+const entry = (
+  id: string,
+  value: Value | null,
+  more: { stamp?: number; at?: string; entry?: string } = {}
+): ReadEntry => {
   const item = CATALOGUE.find((each) => each.id === id)
   if (item === undefined) throw new Error(`no ${id}`)
   const { entry: own = id, ...rest } = more
@@ -109,5 +113,29 @@ test('a preview counts lines and entries, and hands on what was refused', () => 
     kept: 1,
     refused,
     writes: { entries: [entries[2]], items }
+  })
+})
+
+describe('what was skipped', () => {
+  const skipping: Held = {
+    days: [{ day: DAY, answers: {}, skipped: ['gas', 'stress'], stamps: { gas: 100, stress: 100 } }],
+    events: []
+  }
+
+  test.each([
+    ['an empty diary takes it', EMPTY, entry('bloating', null, { stamp: 50 }), 'new', 50],
+    ['a newer skip takes the place of an answer', HELD, entry('bloating', null, { stamp: 101 }), 'changed', 101],
+    ['an older one does not', HELD, entry('bloating', null, { stamp: 99 }), 'kept', undefined],
+    ['the same skip changes nothing', skipping, entry('gas', null, { stamp: 300 }), 'unchanged', undefined],
+    ['a newer answer takes its place', skipping, entry('gas', 4, { stamp: 101 }), 'changed', 101]
+  ])('%s', (_, held, read, is, stamp) => expect(outcome(held, read)).toEqual({ is, stamp }))
+
+  test('an item has an answer or is skipped, never both', () => {
+    expect(merged(skipping, [entry('gas', 4, { stamp: 101 })], after).days).toEqual([
+      { day: DAY, answers: { gas: 4 }, skipped: ['stress'], stamps: { gas: 101, stress: 100 } }
+    ])
+    const [day] = merged(HELD, [entry('bloating', null, { stamp: 101 })], after).days
+    expect(day).toMatchObject({ answers: { 'sup-zinc': { taken: true } }, skipped: ['bloating'] })
+    expect(day?.answers).not.toHaveProperty('bloating')
   })
 })

@@ -4,7 +4,17 @@
  */
 import { kindOf } from '#domain/kinds/index.ts'
 import { isRecord } from '#domain/kinds/kind.ts'
-import type { AnswerValue, DayRecord, EventRecord, EventRow, EventValue, Stamp } from '#domain/record.ts'
+import {
+  partsOf,
+  saidOn,
+  type AnswerValue,
+  type DayRecord,
+  type EventRecord,
+  type EventRow,
+  type EventValue,
+  type Said,
+  type Stamp
+} from '#domain/record.ts'
 import type { Day } from '#domain/day.ts'
 import type { ReadEntry } from './read-entry.ts'
 import type { OwnItem, ReadFile, Refused } from './read-long.ts'
@@ -58,7 +68,7 @@ export function merged(
 ): { days: DayRecord[]; events: EventRecord[] } {
   const before = heldIn(held)
   const days = new Map(held.days.map((row) => [row.day, row]))
-  const touched = new Map<Day, DayRecord>()
+  const touched = new Map<Day, { said: Said; stamps: DayRecord['stamps'] }>()
   const events: EventRecord[] = []
   for (const entry of entries) {
     const had = before(entry)
@@ -75,13 +85,13 @@ export function merged(
     let row = touched.get(day)
     if (row === undefined) {
       const old = days.get(day)
-      row = { day, answers: { ...old?.answers }, stamps: { ...old?.stamps } }
+      row = { said: old ? saidOn(old) : {}, stamps: { ...old?.stamps } }
       touched.set(day, row)
     }
-    row.answers[item.id] = value as AnswerValue
+    row.said[item.id] = value as AnswerValue | null
     row.stamps[item.id] = stamp
   }
-  return { days: [...touched.values()], events }
+  return { days: [...touched].map(([day, { said, stamps }]) => ({ day, ...partsOf(said), stamps })), events }
 }
 
 /** What stands in the diary at the entry's place. A stamp without content is something that was taken away. */
@@ -91,7 +101,7 @@ interface Had {
 }
 
 function heldIn({ days, events }: Held): (entry: ReadEntry) => Had {
-  const dayRows = new Map(days.map((row) => [row.day, row]))
+  const dayRows = new Map(days.map((row) => [row.day, { said: saidOn(row), stamps: row.stamps }]))
   const eventRows = new Map(events.map((row) => [row.id, row]))
   return ({ id, day, item }) => {
     if (kindOf(item).record === 'event') {
@@ -101,7 +111,7 @@ function heldIn({ days, events }: Held): (entry: ReadEntry) => Had {
     }
     const row = dayRows.get(day)
     const stamp = row?.stamps[item.id]
-    const value = row?.answers[item.id]
+    const value = row?.said[item.id]
     return {
       ...(stamp !== undefined && { stamp }),
       ...(value !== undefined && { content: contentOf(item.id, { value }) })

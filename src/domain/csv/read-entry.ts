@@ -11,7 +11,8 @@ import { answerEntryId, type Entry, type LongRow } from './long.ts'
 
 export interface ReadEntry extends Entry {
   item: Trackable
-  value: Value
+  /** null: the item was skipped. */
+  value: Value | null
 }
 
 /** The longest id an event may have; 'day/uuid' has 47 characters. */
@@ -52,7 +53,8 @@ export class EntryReader {
       const at = row.instant
       if (kindOf(item).record === 'answer') checkAnswer(id, day, item)
       else checkEvent(id, day, at)
-      return { id, day, at, item, value: valueOf(rows, item), stamp: row.updated_at }
+      const value = rows.some(({ skipped }) => skipped === true) ? skippedOf(rows, item) : valueOf(rows, item)
+      return { id, day, at, item, value, stamp: row.updated_at }
     } catch (error) {
       if (error instanceof Refusal) return error.message
       throw error
@@ -101,6 +103,14 @@ function checkEvent(id: string, day: Day, at: string | undefined): void {
   if (!isDay(date)) refuse(`“${short(at)}” is not a time that Mend can read. Times look like 2026-11-23T07:40+01:00.`)
   // A day begins some hours after midnight, so its small hours have the next date.
   if (Math.abs(dayNumber(date) - dayNumber(day)) > 1) refuse(`The time ${at} is not on the day ${day}.`)
+}
+
+function skippedOf(rows: readonly LongRow[], item: Trackable): null {
+  if (kindOf(item).record === 'event') refuse(`${item.name} happens at a time, so it cannot be skipped.`)
+  if (rows.some(({ value_num: num, value_text: text }) => num !== undefined || text !== undefined)) {
+    refuse(`${item.name} is skipped here and has a value. Keep one of the two.`)
+  }
+  return null
 }
 
 function valueOf(rows: readonly LongRow[], item: Trackable): Value {

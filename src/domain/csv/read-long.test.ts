@@ -39,6 +39,30 @@ test('an answer is read with its stamp', () => {
   ])
 })
 
+describe('what was skipped', () => {
+  const skipped = { item_id: 'walking', value_num: '', skipped: 'true' }
+
+  test('is read as such, however the flag is written', () => {
+    expect(readLines(line(skipped)).entries).toMatchObject([{ id: '2026-11-22/walking', value: null }])
+    expect(readLines(line({ ...skipped, skipped: 'TRUE' })).entries).toMatchObject([{ value: null }])
+    expect(readLines(line({ skipped: 'false' })).entries).toMatchObject([{ value: 5 }])
+  })
+
+  test('has no value, is no event, and the flag is one', () => {
+    const reasonOf = (changes: Parameters<typeof line>[0]) => readLines(line(changes)).refused[0]?.reason
+    expect(reasonOf({ ...skipped, value_num: '30' })).toContain('is skipped here and has a value')
+    expect(reasonOf({ ...skipped, entry_id: '2026-11-22/a', item_id: 'bowel-movement' })).toContain('cannot be skipped')
+    expect(reasonOf({ ...skipped, skipped: 'maybe' })).toContain('“maybe”')
+    expect(reasonOf({ value_num: '' })).toContain('without a value')
+  })
+
+  test('is not asked of a file from before it could be said', () => {
+    const at = COLUMNS.findIndex(({ name }) => name === 'skipped')
+    const older = [HEADER, line()].map((text) => text.split(',').toSpliced(at, 1).join(','))
+    expect(read(older.join('\r\n'))).toMatchObject({ is: 'read', refused: [], entries: [{ value: 5 }] })
+  })
+})
+
 describe('the same file in other hands', () => {
   test.each([
     ['with a byte order mark', (text: string) => `\uFEFF${text}`],
@@ -258,7 +282,7 @@ describe('a refused line says where it is and why', () => {
 
   test('a line that is too short', () => {
     expect(readLines('2026-11-22/bloating,2026-11-22', line({ day: '2026-11-21' })).refused).toEqual([
-      { lines: [2], reason: 'This line has only 2 of 14 fields.' }
+      { lines: [2], reason: `This line has only 2 of ${COLUMNS.length} fields.` }
     ])
   })
 })

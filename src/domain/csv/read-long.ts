@@ -161,7 +161,7 @@ function rowReader(names: readonly string[]): (fields: readonly string[]) => { r
   }))
   const least = fewest(names)
   return (fields) => {
-    const row: Record<string, string | number> = {}
+    const row: Record<string, string | number | boolean> = {}
     let problem: string | undefined
     for (const { name, read, at } of columns) {
       const field = fields[at]?.trim() ?? ''
@@ -178,4 +178,6 @@ function rowReader(names: readonly string[]): (fields: readonly string[]) => { r
 const unreadable = (column: string, field: string): string =>
   column === 'updated_at'
     ? `“${short(field)}” is not a time as Mend writes it, like 2026-11-23T06:40:00.000Z.`
-    : `“${short(field)}” is not a number that Mend can read. Numbers look like 1.5.`
+    : column === 'skipped'
+      ? `“${short(field)}” stands in the column skipped, which is true, false or empty.`
+      : `“${short(field)}” is not a number that Mend can read. Numbers look like 1.5.`

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryDiary, arbitraryText } from '#domain/arbitrary.ts'
 import { CATALOGUE } from '#domain/catalogue/index.ts'
-import type { Diary } from '#domain/record.ts'
+import { saidOn, type Diary } from '#domain/record.ts'
 import { sampleDiary } from '#domain/sample.ts'
 import { DOSE_UNITS, NAME_MAX, OWN_KINDS, ownTrackable, trackedOf, type OwnDefinition } from '#domain/tracked.ts'
 import type { Trackable } from '#domain/trackable.ts'
@@ -37,7 +37,7 @@ function expectSame(bytes: Uint8Array, diary: Diary, own: Record<string, OwnDefi
   const byId = [...imported.events].sort((a, b) => (a.id < b.id ? -1 : 1))
   expect({ days: imported.days.sort((a, b) => (a.day < b.day ? -1 : 1)), events: byId }).toEqual(diary)
 
-  const used = new Set(diary.days.flatMap(({ answers }) => Object.keys(answers)))
+  const used = new Set(diary.days.flatMap((row) => Object.keys(saidOn(row))))
   const expected = Object.entries(own).filter(([id]) => used.has(id))
   expect(Object.fromEntries(first.writes.items.map((item) => [item.id, item.own]))).toEqual(
     Object.fromEntries(expected)

@@ -31,7 +31,7 @@ export function readme({ first, last }: Span, sheets: readonly Pick<Sheet, 'file
     ...sheets.map(({ file, about }) => `${file}\r\n${wrapped(about, '  ')}`),
     'HOW TO READ THEM',
     ...[
-      'An empty field means that nothing was recorded. It is never a zero: a zero stands there as 0.',
+      'An empty field means that nothing was recorded. It is never a zero: a zero stands there as 0. Where skipped is true, somebody left the question out on purpose that day: that is not recorded, too.',
       'day is the day as it was lived: it begins some hours after midnight, so what happened at one in the morning belongs to the day before. A night’s sleep belongs to the day of waking.',
       'Days are written 2026-11-23, times 2026-11-23T07:40+01:00 with their distance to UTC. updated_at is in UTC. true and false are yes and no. Numbers have a decimal point. Several values in one field stand apart by semicolons.',
       'Scores of symptoms go from 0 (none) to 10 (the worst imaginable): 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe. Sleep quality goes from 0 (very poor) to 10 (very good). Amounts of food and exposures are levels: 0 none, 1 some, 2 a lot. Alcohol is in grams of ethanol.',

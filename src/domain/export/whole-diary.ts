@@ -32,7 +32,7 @@ const isKept = <T extends object>(row: T): row is Exclude<T, { deleted: true }> 
 
 export function wholeDiary(tables: Tables): WholeDiary {
   return {
-    days: tables.days.filter(({ answers }) => Object.keys(answers).length > 0),
+    days: tables.days.filter(({ answers, skipped }) => skipped !== undefined || Object.keys(answers).length > 0),
     events: tables.events.filter(isKept),
     items: trackedOf(tables.items),
     settings: readSettings(Object.fromEntries(tables.settings.map(({ key, value }) => [key, value]))),

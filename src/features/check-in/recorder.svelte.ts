@@ -1,12 +1,15 @@
 import type { Day } from '#domain/day.ts'
-import type { AnswerValue, DayRecord, Stamp } from '#domain/record.ts'
+import type { DayRecord, Stamp } from '#domain/record.ts'
 import { saveAnswers, type AnswerChanges } from '#storage/days.ts'
 import { failureText } from '#storage/failure.ts'
 import { toasts } from '#ui/toast.svelte.ts'
 
+/** An answer; null where it was skipped, undefined where there is none. */
+type Answered = AnswerChanges[string]
+
 /** A tap on its way: on the disk once it has a stamp. */
 interface Underway {
-  value: AnswerValue | undefined
+  value: Answered
   stamp?: Stamp
 }
 
@@ -59,13 +62,13 @@ export class Recorder {
   }
 
   /** What is on the disk: `read`, stamped `at`, unless a later answer was written since. */
-  durable(id: string, read: AnswerValue | undefined, at: Stamp = 0): AnswerValue | undefined {
+  durable(id: string, read: Answered, at: Stamp = 0): Answered {
     const { underway } = this.tapOf(id)
     return underway?.stamp !== undefined && underway.stamp > at ? underway.value : read
   }
 
   /** What the item will be once everything under way has arrived, so that quick taps add up. */
-  latest(id: string, read: AnswerValue | undefined, at: Stamp = 0): AnswerValue | undefined {
+  latest(id: string, read: Answered, at: Stamp = 0): Answered {
     const { underway } = this.tapOf(id)
     return underway !== null && (underway.stamp ?? Infinity) > at ? underway.value : read
   }

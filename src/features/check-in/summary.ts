@@ -1,4 +1,4 @@
-import { answerOf, asked } from '#domain/check-in.ts'
+import { answerOf, asked, isSkipped } from '#domain/check-in.ts'
 import { kindOf } from '#domain/kinds/index.ts'
 import type { DayRecord } from '#domain/record.ts'
 import type { Section } from '#domain/trackable.ts'
@@ -10,7 +10,8 @@ export function summaryOf(items: readonly Tracked[], section: Section, record: D
   return asked(items, section)
     .flatMap((item) => {
       const value = answerOf(item, record)
-      return value === undefined ? [] : [`${item.name} ${kindOf(item).text(value, item, units)}`]
+      if (value !== undefined) return [`${item.name} ${kindOf(item).text(value, item, units)}`]
+      return isSkipped(item, record) ? [`${item.name} skipped`] : []
     })
     .join(' · ')
 }

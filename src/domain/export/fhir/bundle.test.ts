@@ -49,7 +49,8 @@ function problemsOf(bundle: Bundle): string[] {
         const chosen = entries.filter(([name]) => new RegExp(`^${choice}[A-Z]`).test(name))
         if (chosen.length > 1) problems.push(`${path} has more than one ${choice}`)
       }
-      if ('valueQuantity' in value && 'dataAbsentReason' in value) problems.push(`${path} has a value and has none`)
+      if ('dataAbsentReason' in value && entries.some(([name]) => /^value[A-Z]/.test(name)))
+        problems.push(`${path} has a value and has none`)
       entries.forEach(([name, each]) => walk(each, `${path}.${name}`, name))
     } else if (typeof value === 'string') {
       // eslint-disable-next-line no-control-regex
@@ -152,6 +153,21 @@ test('each answer and event is there once, and what was not recorded is not', as
   expect(resourcesOf(bundle, 'Observation').length).toBe(recorded.length + happened.length + ownTotals.length)
   expect(resourcesOf(bundle, 'MedicationStatement').length).toBe(events.length - happened.length + 2)
   expect(JSON.stringify(bundle)).not.toContain('dataAbsentReason')
+})
+
+test('what was skipped says that it was asked and declined, and has no value', async () => {
+  const days = [
+    { day: '2026-11-20', answers: {}, skipped: ['sup-zinc', 'walking'], stamps: { 'sup-zinc': 1, walking: 1 } }
+  ]
+  const [one, ...others] = resourcesOf(await fhirBundle(diary({ days }), options), 'Observation')
+  expect(others).toEqual([])
+  expect(one).toMatchObject({
+    effectiveDateTime: '2026-11-20',
+    dataAbsentReason: {
+      coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'asked-declined' }]
+    }
+  })
+  expect(Object.keys(one ?? {}).filter((key) => key.startsWith('value'))).toEqual([])
 })
 
 test('a zero is a zero and a no is a no', async () => {

@@ -4,15 +4,16 @@ import { kindOf } from '#domain/kinds/index.ts'
 import { bandWord } from '#domain/kinds/scale.ts'
 import { sleepMinutes } from '#domain/kinds/sleep.ts'
 import { BLOOD_NAMES, STOOL_FLAGS } from '#domain/kinds/stool.ts'
-import type {
-  DayRecord,
-  EventRecord,
-  ReactionValue,
-  SleepValue,
-  Stamp,
-  StoolValue,
-  TrainingValue,
-  Value
+import {
+  saidOn,
+  type DayRecord,
+  type EventRecord,
+  type ReactionValue,
+  type SleepValue,
+  type Stamp,
+  type StoolValue,
+  type TrainingValue,
+  type Value
 } from '#domain/record.ts'
 import type { KindId, Trackable, TrackableOf } from '#domain/trackable.ts'
 import { unitOf, type Units } from '#domain/units.ts'
@@ -21,6 +22,7 @@ import { category, dateTimeOf, instantOf, notes, plainText, quantity, zonedDateT
 
 type Said = Values & {
   component?: Component[]
+  dataAbsentReason?: CodeableConcept
   note?: Observation['note']
   effectivePeriod?: Period
   /** What the numbers of the item mean, for the list of codes. */
@@ -134,18 +136,26 @@ function categoryOf(item: Trackable): CodeableConcept[] {
   return category(LIVED.has(item.category) || item.id === 'water' ? 'social-history' : 'survey')
 }
 
+/** Somebody was asked and left the question out on purpose; what was merely not recorded has no Observation. */
+const SKIPPED: Said = {
+  dataAbsentReason: {
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/data-absent-reason', code: 'asked-declined' }]
+  }
+}
+
 async function observation(
   record: string,
   item: Trackable,
-  raw: Value,
+  raw: Value | null,
   when: { effectiveDateTime: string },
   stamp: Stamp | undefined,
   how: With
 ): Promise<Observation | null> {
   const say = SAYINGS[item.kind] as ((value: Value, item: Trackable, how: With) => Said) | null
-  const value = say === null ? null : kindOf(item).read(raw, item)
-  if (say === null || value === null) return null
-  const { definition, component = [], note, effectivePeriod, ...values } = say(value, item, how)
+  const value = raw === null ? null : kindOf(item).read(raw, item)
+  if (say === null || (raw !== null && value === null)) return null
+  const said = value === null ? SKIPPED : say(value, item, how)
+  const { definition, component = [], note, effectivePeriod, ...values } = said
   const { writer } = how
   return {
     resourceType: 'Observation',
@@ -164,13 +174,14 @@ async function observation(
   }
 }
 
-/** One for each answer; what was not recorded has none. */
+/** One for each answer, and for each question that was skipped; what was not recorded has none. */
 export async function* answerObservations(
-  { day, answers, stamps }: DayRecord,
+  row: DayRecord,
   items: ReadonlyMap<string, Trackable>,
   how: With
 ): AsyncGenerator<Observation> {
-  for (const [id, value] of Object.entries(answers)) {
+  const { day, stamps } = row
+  for (const [id, value] of Object.entries(saidOn(row))) {
     const item = items.get(id)
     if (item === undefined || kindOf(item).record !== 'answer') continue
     const made = await observation(`days/${day}/${id}`, item, value, { effectiveDateTime: day }, stamps[id], how)

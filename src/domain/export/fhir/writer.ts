@@ -90,7 +90,7 @@ export class Writer {
   local(code: string, display: string, definition?: string): Coding[] {
     const name = plainText(display) ?? code
     if (!CODE.test(code) || plainText(code) !== code) return []
-    if (!this.concepts.has(code)) {
+    if (this.concepts.get(code)?.definition === undefined) {
       this.concepts.set(code, { code, display: name, ...(definition !== undefined && { definition }) })
     }
     return [{ system: LOCAL_SYSTEM, code, display: name }]
