@@ -12,7 +12,13 @@ export default defineConfig({
   reporter: 'list',
   timeout: 60_000,
   // Machines are noisy: what only comes late is no fault of the app.
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // Close enough in colour that another token is told apart; of a picture on a phone, room for about one word.
+    toHaveScreenshot: { threshold: 0.03, maxDiffPixelRatio: 0.004, scale: 'css' }
+  },
+  // One picture for every machine.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // A journey that passes the second time is listed as flaky, to be looked at.
   retries: 1,
   use: {
