@@ -319,7 +319,6 @@ function configOf(canvas: HTMLCanvasElement, colour: Colours, current: () => Cha
       layout: { padding: ({ chart }) => ({ top: Math.max(4, rowsNeeded(chart, current()) * ROW_PX + 2) }) },
       parsing: false,
       interaction: { mode: 'places', intersect: false },
-      font: { family: getComputedStyle(canvas).fontFamily },
       onClick: (_, __, chart) => {
         const at = chart.getActiveElements()[0]
         if (at) current().onpick(at.index)
@@ -366,6 +365,8 @@ export function drawChart(canvas: HTMLCanvasElement, spec: ChartSpec): DrawnChar
   let current = spec
   let colour = coloursOf(canvas)
   const config = () => configOf(canvas, colour, () => current)
+  // The option of one chart does not reach its axes.
+  Chart.defaults.font.family = getComputedStyle(canvas).fontFamily
   let chart = new Chart(canvas, config())
   const redraw = () => {
     colour = coloursOf(canvas)
