@@ -16,6 +16,8 @@ export async function faults(page: Page, where: string, part = ':root'): Promise
 export async function expectNoFaults(page: Page, where: string, part?: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Colours that are inherited follow a frame later.
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))))
     expect.soft(await faults(page, `${where}, ${colorScheme}`, part)).toEqual([])
   }
 }

@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test'
 
 /** Bytes of JavaScript and CSS, as sent (brotli). */
 const BUDGET = 70_000
+/** Requests for them. */
+const REQUESTS = 16
 
 test('Today starts without charts, tables or time zones, and within its bytes', async ({ page }) => {
   const files: { path: string; bytes: number; text: string }[] = []
@@ -22,6 +24,7 @@ test('Today starts without charts, tables or time zones, and within its bytes', 
   const sum = files.reduce((total, { bytes }) => total + bytes, 0)
   expect(sum).toBeGreaterThan(40_000)
   expect(sum).toBeLessThanOrEqual(BUDGET)
+  expect(files.length, files.map(({ path }) => path).join('\n')).toBeLessThanOrEqual(REQUESTS)
   const code = files.map(({ text }) => text).join('\n')
   for (const [mark, of] of [
     ['getDatasetMeta', 'Chart.js'],

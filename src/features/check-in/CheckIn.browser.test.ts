@@ -139,7 +139,9 @@ describe('a tap', () => {
   })
 
   it('is told to the finger once it is on the disk, and what clears it is not', async () => {
-    vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList)
+    vi.spyOn(window, 'matchMedia').mockReturnValue(
+      Object.assign(new EventTarget(), { matches: true }) as MediaQueryList
+    )
     const vibrate = vi.spyOn(navigator, 'vibrate').mockReturnValue(true)
     await open()
     await expect.element(radio('Bloating', 5)).toBeVisible()
