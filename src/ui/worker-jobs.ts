@@ -22,6 +22,19 @@ export class WorkerJobs {
     return Promise.race([answer, this.#ended]) as Promise<Awaited<P>>
   }
 
+  /** The same, with word of the progress until the answer is there: one message of a worker may overtake another. */
+  protected async answerWith<D, P extends Promise<unknown>>(
+    onProgress: (done: D) => void,
+    ask: (tell: (done: D) => void) => P
+  ): Promise<Awaited<P>> {
+    let isOver = false
+    try {
+      return await this.answer(ask((done) => isOver || onProgress(done)))
+    } finally {
+      isOver = true
+    }
+  }
+
   close(): void {
     this.worker.terminate()
     this.#end(new Stopped())

@@ -29,7 +29,9 @@ const PAGES = [
   '/?day=2026-01-01',
   '/results',
   '/report',
-  '/help'
+  '/help',
+  '/search?q=zinc',
+  '/more/install'
 ]
 /** Pages that one journey goes through. */
 const PART = 5

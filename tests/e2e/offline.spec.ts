@@ -22,7 +22,9 @@ const PAGES: readonly (readonly [path: string, heading: RegExp])[] = [
   ['/more/track', /^What I track$/],
   ['/more/data', /data/i],
   ['/more/settings', /^Settings$/],
-  ['/more/about', /^About/]
+  ['/more/about', /^About/],
+  ['/search', /^Search$/],
+  ['/more/install', /^Install Mend$/]
 ]
 
 test.describe('with the host gone after the first visit', () => {

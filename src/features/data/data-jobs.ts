@@ -23,11 +23,11 @@ export class DataJobs extends WorkerJobs {
   }
 
   exportCsv(kind: CsvKind, excel: boolean, onProgress: Progress): Promise<MadeFile | null> {
-    return this.answer(this.#jobs.exportCsv(diaryName(), kind, excel, proxy(onProgress)))
+    return this.answerWith(onProgress, (tell) => this.#jobs.exportCsv(diaryName(), kind, excel, proxy(tell)))
   }
 
   exportAll(options: ExportOptions, onProgress: Progress): Promise<MadeExport | null> {
-    return this.answer(this.#jobs.exportAll(diaryName(), options, proxy(onProgress)))
+    return this.answerWith(onProgress, (tell) => this.#jobs.exportAll(diaryName(), options, proxy(tell)))
   }
 
   makeBackup(today: Day, passphrase: string | null): Promise<MadeBackup> {

@@ -30,11 +30,11 @@ export class ImportJobs extends WorkerJobs {
 
   open(file: File, today: Day, onProgress: Progress): Promise<OwnPreview | ForeignFile | Refusal> {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    return this.answer(this.#jobs.open(diaryName(), file, today, zone, proxy(onProgress)))
+    return this.answerWith(onProgress, (tell) => this.#jobs.open(diaryName(), file, today, zone, proxy(tell)))
   }
 
   readAs(app: string, onProgress: Progress): Promise<ForeignFile> {
-    return this.answer(this.#jobs.readAs(app, proxy(onProgress)))
+    return this.answerWith(onProgress, (tell) => this.#jobs.readAs(app, proxy(tell)))
   }
 
   readColumns(columns: TableColumns): Promise<ForeignFile> {

@@ -20,6 +20,6 @@ export class Look extends WorkerJobs {
   }
 
   look(reach: Reach, today: Day, onProgress: (share: number) => void): Promise<Kept> {
-    return this.answer(this.#jobs.look(diaryName(), reach, today, proxy(onProgress)))
+    return this.answerWith(onProgress, (tell) => this.#jobs.look(diaryName(), reach, today, proxy(tell)))
   }
 }
