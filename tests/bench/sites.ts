@@ -6,23 +6,24 @@ export const PORTS = { mend: 4291, floor: 4292 }
 /** Mend and the floor page. Both keep the diary in the same shape, and can be driven by the same roles and names. */
 export interface Site {
   origin: string
-  /** Addresses of the page to log today on, of the 26-week trend, and of the page that makes a CSV. */
+  /** Addresses of the page to log today on, of the 26-week trend, of that of ten years, and of the page that makes a CSV. */
   log: string
   trend: string
+  all: string
   csv: string
   database: string
 }
 
-const site = (port: number, log: string, trend: string, csv: string, database: string): Site => {
+const site = (port: number, log: string, trend: string, all: string, csv: string, database: string): Site => {
   const origin = `http://127.0.0.1:${port}`
-  return { origin, log: origin + log, trend: origin + trend, csv: origin + csv, database }
+  return { origin, log: origin + log, trend: origin + trend, all: origin + all, csv: origin + csv, database }
 }
 
 const FLOOR = '/tests/bench/floor/'
 
 export const SITES = {
-  mend: site(PORTS.mend, '/', '/trends?period=26&of=bloating', '/more/data', 'mend'),
-  floor: site(PORTS.floor, FLOOR, `${FLOOR}trends.html`, FLOOR, 'floor')
+  mend: site(PORTS.mend, '/', '/trends?period=26&of=bloating', '/trends?period=all&of=bloating', '/more/data', 'mend'),
+  floor: site(PORTS.floor, FLOOR, `${FLOOR}trends.html`, `${FLOOR}trends.html?weeks=522`, FLOOR, 'floor')
 } satisfies Record<string, Site>
 
 export type SiteName = keyof typeof SITES

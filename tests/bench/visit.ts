@@ -78,6 +78,76 @@ export const draws = (stage: Stage, name: SiteName): Promise<{ first: number; la
     return { first, later }
   })
 
+/** The first draw of ten years, files kept from earlier visits; and the longest task on the way. */
+export const allTime = (stage: Stage, name: SiteName): Promise<{ ms: number; longest: number }> =>
+  on(stage, undefined, async ({ page }) => {
+    await page.goto(SITES[name].all)
+    const ms = await happens(page, 'draw')
+    await expectInk(page)
+    return { ms, longest: await longestTask(page, 0) }
+  })
+
+/** When anything is seen first, files kept from earlier visits. */
+export const laterPaint = (stage: Stage, name: SiteName): Promise<number> =>
+  on(stage, undefined, async ({ page }) => {
+    await page.goto(SITES[name].log)
+    await happens(page, 'shown')
+    const paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN
+    await expect.poll(() => page.evaluate(paint)).toBeGreaterThan(0)
+    return page.evaluate(paint)
+  })
+
+/** From a press on "Previous day", then on a day of the week strip, to the other day's answers; and the longest task. */
+export const otherDays = (stage: Stage): Promise<{ step: number; strip: number; longest: number }> =>
+  on(stage, undefined, async ({ page }) => {
+    await page.goto(SITES.mend.log)
+    await happens(page, 'ready')
+    await settled(page)
+    const from = await clock(page)
+    const press = (which: 'previous' | 'strip') =>
+      page.evaluate(async (which) => {
+        const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href*="day="]')]
+        const link =
+          which === 'previous'
+            ? links.find((one) => (one.ariaLabel ?? one.textContent).includes('Previous day'))
+            : links.filter((one) => one.closest('ol, ul, nav') !== null).at(1)
+        const before = document.querySelector('[role=radiogroup]')
+        if (!link || !before) throw new Error('There is no way to another day.')
+        const start = performance.now()
+        link.click()
+        await new Promise<void>((there) => {
+          const look = () => {
+            const now = document.querySelector('[role=radiogroup]')
+            if (now === null || now === before) requestAnimationFrame(look)
+            else there()
+          }
+          look()
+        })
+        return performance.now() - start
+      }, which)
+    const step = await press('previous')
+    await settled(page)
+    const strip = await press('strip')
+    return { step, strip, longest: await longestTask(page, from) }
+  })
+
+/** Mend's own CSV read in another diary: up to the preview, then up to the end; full speed. */
+export const importCsv = (stage: Stage, text: string): Promise<{ preview: number; store: number; longest: number }> =>
+  on(stage, 1, async ({ page }) => {
+    await page.goto(SITES.mend.csv)
+    const file = page.getByLabel('Import', { exact: true })
+    await file.waitFor({ state: 'attached' })
+    const from = await clock(page)
+    await file.setInputFiles({ name: 'mend.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+    const button = page.getByRole('button', { name: /^Import \d/ })
+    await button.waitFor({ timeout: 120_000 })
+    const read = await clock(page)
+    await button.click()
+    await page.getByText(/^Imported [\d,]+ new/).waitFor({ timeout: 120_000 })
+    const stored = await clock(page)
+    return { preview: read - from, store: stored - read, longest: await longestTask(page, from) }
+  })
+
 /** Is there anything to see? */
 async function expectInk(page: Page): Promise<void> {
   const painted = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
@@ -93,6 +163,7 @@ export interface Export {
   ms: number
   longest: number
   lines: number
+  text: string
 }
 
 export const csv = (stage: Stage, name: SiteName, rate?: number): Promise<Export> =>
@@ -107,7 +178,8 @@ export const csv = (stage: Stage, name: SiteName, rate?: number): Promise<Export
     const longest = await longestTask(page, from)
     const chunks: Buffer[] = []
     for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer)
-    return { ms, longest, lines: Buffer.concat(chunks).toString().split('\r\n').length - 1 }
+    const text = Buffer.concat(chunks).toString()
+    return { ms, longest, lines: text.split('\r\n').length - 1, text }
   })
 
 /** A look for links over `reach`, at full speed: how long it takes, and the longest task on the main thread meanwhile. */
