@@ -80,6 +80,9 @@ export function turnsOf(steps: readonly Step[]): Turn[] {
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
+/** What a chart says where a start or a stop is marked. */
+export const turnText = ({ is, step }: Turn): string => (is === 'stop' ? `${step.name} ends` : step.name)
+
 /** Starts so close together that nobody can tell afterwards which of them something goes with. */
 export const CROWD_DAYS = 7
 

@@ -1,9 +1,9 @@
 import type { Day } from '#domain/day.ts'
 import { saveLastBackup } from '#storage/backup-state.ts'
 import { handOver } from '#ui/hand-over.ts'
+import { Stopped } from '#ui/worker-jobs.ts'
 import { contentsText } from './backup-text.ts'
 import type { DataJobs } from './data-jobs.ts'
-import { Stopped } from '#ui/worker-jobs.ts'
 
 export interface BackedUp {
   /** The person has the file. */

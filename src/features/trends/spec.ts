@@ -1,6 +1,6 @@
 import { dayAfter, dayNumber, dayText, type Day } from '#domain/day.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { turnsOf, type Step } from '#domain/plan/step.ts'
+import { turnsOf, turnText, type Step } from '#domain/plan/step.ts'
 import { dailyOf, rollingWeek, type DayView, type WeekPoint } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import { numberText, type Units } from '#domain/units.ts'
@@ -111,11 +111,7 @@ export function specOf(
   const isShown = (place: number) => place >= -0.5 && place <= points.length - 0.5
   const marks: ChartMark[] = [
     ...(plan ? [{ at: at(plan.start), text: 'plan starts', look: 'plan' as const }] : []),
-    ...turnsOf(steps).map(({ day, is, step }) => ({
-      at: at(day),
-      text: is === 'stop' ? `${step.name} ends` : step.name,
-      look: 'change' as const
-    }))
+    ...turnsOf(steps).map((turn) => ({ at: at(turn.day), text: turnText(turn), look: 'change' as const }))
   ]
   const bands: ChartBand[] = [
     ...(baseline
