@@ -10,35 +10,53 @@ import { browser } from './tests/browser.ts'
 /** What Kit starts with on Today: its client, the list of pages, the root layout (0) and the home page (2). */
 const STARTS = /(client\/entry|client-optimized\/app|client-optimized\/nodes\/[02])\.js$/
 
-/** What Today asks for as soon as it stands. */
-const NEXT = /check-in\/(RestOfDay|FirstSteps)\.svelte$/
+/** What Today asks for as soon as it stands, with what it shows to whoever has a plan. */
+const NEXT = /(check-in\/(RestOfDay|FirstSteps)|routes\/TodayCards|plan\/DueCard)\.svelte$/
+
+/** … and when all is drawn: what looks after updates. */
+const LATER = /features\/shell\/updates\.svelte\.ts$/
+
+/** Parts of Svelte that Today does not run. They stand behind one index with those that it does. */
+const UNUSED = /svelte\/src\/internal\/(client\/dom\/elements\/bindings\/(input|select)|shared\/clone)\.js$/
 
 /**
- * Puts what a phone needs before its first answer into one file, and what Today loads right after it into another: many
- * small ones compress worse, and each is a request. Belongs to them whatever the starts import statically.
+ * Puts what a phone needs before its first answer into one file, and what Today loads right after it into two others:
+ * many small ones compress worse, and each is a request. Belongs to them whatever their roots import statically.
  */
 function firstLoad(): Plugin {
-  const first = new Set<string>()
-  const next = new Set<string>()
+  const groups = new Map<string, string>()
   return {
     name: 'first-load',
     config: (_, { isSsrBuild }) => {
       if (isSsrBuild) return null
-      const name = (id: string) => (first.has(id) ? 'first' : next.has(id) ? 'next' : null)
+      const group = {
+        debugName: 'first-load',
+        name: (id: string) => groups.get(id) ?? null,
+        includeDependenciesRecursively: false
+      }
       return {
-        build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name, debugName: 'first-load' }] } } } }
+        build: {
+          rolldownOptions: {
+            // What follows from not taking the dependencies along.
+            preserveEntrySignatures: 'allow-extension',
+            treeshake: { moduleSideEffects: [{ test: UNUSED, sideEffects: false }] },
+            output: { codeSplitting: { groups: [group] } }
+          }
+        }
       }
     },
     buildEnd() {
       const all = [...this.getModuleIds()]
-      const importedBy = (id: string) => this.getModuleInfo(id)?.importedIds ?? []
-      const starts = all.filter((id) => STARTS.test(id))
-      starts.forEach((id) => first.add(id))
-      for (const id of first) importedBy(id).forEach((imported) => first.add(imported))
-      all.filter((id) => NEXT.test(id)).forEach((id) => next.add(id))
-      for (const id of next) importedBy(id).forEach((imported) => first.has(imported) || next.add(imported))
+      for (const [name, roots] of Object.entries({ first: STARTS, next: NEXT, later: LATER })) {
+        const reached = new Set(all.filter((id) => roots.test(id)))
+        for (const id of reached) {
+          if (UNUSED.test(id) || groups.has(id)) continue
+          groups.set(id, name)
+          this.getModuleInfo(id)?.importedIds.forEach((imported) => reached.add(imported))
+        }
+      }
       // The starts stay files of their own: Kit looks them up by name.
-      starts.forEach((id) => first.delete(id))
+      all.filter((id) => STARTS.test(id)).forEach((id) => groups.delete(id))
     }
   }
 }
@@ -62,8 +80,13 @@ export default defineConfig(() => ({
     __LICENCES__: JSON.stringify(licences),
     __APP__: JSON.stringify({ version: licences[0]?.version, commit: commit() })
   },
-  // The build for browsers that have classes and async functions of their own: a tenth smaller than the default one.
-  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+  // The builds for browsers that have classes and async functions of their own: smaller than the default ones.
+  resolve: {
+    alias: {
+      dexie: 'dexie/dist/modern/dexie.mjs',
+      'workbox-window': 'workbox-window/build/workbox-window.prod.mjs'
+    }
+  },
   worker: {
     format: 'es' as const,
     plugins: () => [onlyListed(licences)],

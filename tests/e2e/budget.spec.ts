@@ -1,11 +1,12 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 
 /** Bytes of JavaScript and CSS, as sent (brotli). */
 const BUDGET = 70_000
 /** Requests for them. */
-const REQUESTS = 16
+const REQUESTS = 12
 
-test('Today starts without charts, tables or time zones, and within its bytes', async ({ page }) => {
+/** What a start of Today brings over the wire, scripts and styles, and what is in them. */
+async function start(page: Page) {
   const files: { path: string; bytes: number; text: string }[] = []
   const reading: Promise<void>[] = []
   page.on('response', (response) => {
@@ -21,10 +22,19 @@ test('Today starts without charts, tables or time zones, and within its bytes', 
   await expect(page.getByRole('button', { name: 'Add a glass' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   await Promise.all(reading)
+  return files
+}
+
+function expectWithinBudget(files: readonly { path: string; bytes: number }[]) {
   const sum = files.reduce((total, { bytes }) => total + bytes, 0)
   expect(sum).toBeGreaterThan(40_000)
   expect(sum).toBeLessThanOrEqual(BUDGET)
   expect(files.length, files.map(({ path }) => path).join('\n')).toBeLessThanOrEqual(REQUESTS)
+}
+
+test('Today starts without charts, tables or time zones, and within its bytes', async ({ page }) => {
+  const files = await start(page)
+  expectWithinBudget(files)
   const code = files.map(({ text }) => text).join('\n')
   for (const [mark, of] of [
     ['getDatasetMeta', 'Chart.js'],
@@ -34,4 +44,22 @@ test('Today starts without charts, tables or time zones, and within its bytes', 
   ] as const) {
     expect(code.includes(mark), of).toBe(false)
   }
+})
+
+test('a diary of half a year with a plan starts within them, too', async ({ page, context }) => {
+  await page.goto('/more/data')
+  await page.getByRole('button', { name: 'Look around with a sample half year' }).click()
+  await expect(page.getByText('Sample diary.')).toBeVisible()
+  await page.close()
+  // As on a first visit: nothing of it is kept by the browser.
+  const fresh = await context.newPage()
+  const session = await context.newCDPSession(fresh)
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(test.info().project.use.baseURL ?? '').origin,
+    storageTypes: 'service_workers,cache_storage'
+  })
+  await session.send('Network.clearBrowserCache')
+  const files = await start(fresh)
+  await expect(fresh.getByText('Sample diary.')).toBeVisible()
+  expectWithinBudget(files)
 })

@@ -1,4 +1,4 @@
-import type { Workbox } from 'workbox-window'
+import { Workbox } from 'workbox-window'
 import { settled } from '#storage/settled.ts'
 import { ownScript } from '#ui/trusted.ts'
 
@@ -70,7 +70,6 @@ export class Updates {
 
   async #register(scriptUrl: string, scope: string): Promise<void> {
     try {
-      const { Workbox } = await import('workbox-window')
       this.#workbox = new Workbox(ownScript(scriptUrl), { scope })
       this.#workbox.addEventListener('waiting', () => this.#offerWaiting())
       this.#checked = Date.now()
