@@ -27,6 +27,19 @@ function heard<T>(source: Observable<T>) {
   return { values, stop: () => subscription.unsubscribe() }
 }
 
+describe('the days of a stretch', () => {
+  it('come in order and whole, over as many years as it has', async () => {
+    const days = ['2023-12-31', '2024-01-01', '2024-12-31', '2025-06-01', '2026-01-01', '2026-11-23']
+    for (const day of days) await saveAnswers(day, { bloating: 1 })
+    const found = async (from: string, to: string) => (await findDays(from, to)).map(({ day }) => day)
+    expect(await found('2023-12-31', '2026-11-23')).toEqual(days)
+    expect(await found('2024-01-01', '2026-01-01')).toEqual(days.slice(1, 5))
+    expect(await found('2024-02-01', '2024-12-30')).toEqual([])
+    expect(await found('2025-06-01', '2025-06-01')).toEqual(['2025-06-01'])
+    expect(await found('2026-11-23', '2023-12-31')).toEqual([])
+  })
+})
+
 describe('an answer', () => {
   it('is stored with its day and a stamp of now', async () => {
     const before = Date.now()

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '#domain/catalogue/index.ts'
 import type { Day } from '#domain/day.ts'
 import type { EventRecord, EventRow } from '#domain/record.ts'
-import { withAnswers } from './days.ts'
+import { byYears, withAnswers } from './days.ts'
 import { live, type Observable } from './live.ts'
 import { reading, writing, type Rows } from './rows.ts'
 import { nextStamp } from './stamp.ts'
@@ -10,7 +10,7 @@ const living = (rows: EventRow[]): EventRecord[] => rows.filter((row): row is Ev
 
 /** Events of the days from `from` to `to`, both included, by day; removed ones too. */
 export const eventRowsOf = (events: Rows<'events'>, from: Day, to: Day): Promise<EventRow[]> =>
-  from > to ? Promise.resolve([]) : events.all(IDBKeyRange.bound(`${from}/`, `${to}/\uffff`))
+  byYears(from, to, (from, to) => events.all(IDBKeyRange.bound(`${from}/`, `${to}/\uffff`)))
 
 export const eventsOf = async (events: Rows<'events'>, from: Day, to: Day): Promise<EventRecord[]> =>
   living(await eventRowsOf(events, from, to))

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eraseDiary } from './database.ts'
 import { useDiary } from './diary.ts'
-import { announce, live } from './live.ts'
+import { announce, knownNow, live } from './live.ts'
 
 const elsewhere = new BroadcastChannel('mend-changes')
 const stops: (() => void)[] = []
@@ -37,6 +37,32 @@ describe('a live question', () => {
     expect(waiting).toHaveLength(2)
     waiting[1]?.resolve('second')
     await expect.poll(() => heard).toEqual(['first', 'second'])
+  })
+
+  it('is not asked while what is known still holds', async () => {
+    const heard: unknown[] = []
+    let asks = 0
+    const ask = () => Promise.resolve(++asks)
+    const known = await knownNow(ask)
+    stops.push(live(['days'], ask).subscribe((value) => heard.push(value), undefined, known).unsubscribe)
+    await settle()
+    expect(heard).toEqual([])
+    announce(['days'])
+    await expect.poll(() => heard).toEqual([2])
+    // Whoever comes later has an old answer.
+    stops.push(live(['days'], ask).subscribe((value) => heard.push(value), undefined, known).unsubscribe)
+    await expect.poll(() => heard).toEqual([2, 3])
+  })
+
+  it('takes nothing for known that was written while it was asked', async () => {
+    const known = await knownNow(async () => {
+      announce(['days'])
+      return 'old'
+    })
+    const heard: unknown[] = []
+    const source = live(['days'], () => Promise.resolve('new'))
+    stops.push(source.subscribe((value) => heard.push(value), undefined, known).unsubscribe)
+    await expect.poll(() => heard).toEqual(['new'])
   })
 
   it('never says what was overtaken while it was asked', async () => {

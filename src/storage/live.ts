@@ -3,7 +3,14 @@ import { diaryName } from './diary.ts'
 import type { Table } from './shapes.ts'
 
 export interface Observable<T> {
-  subscribe(next: (value: T) => void, error?: (error: unknown) => void): { unsubscribe(): void }
+  /** `known` is an answer that the watcher has already: where nothing was written since, it is not asked for again. */
+  subscribe(next: (value: T) => void, error?: (error: unknown) => void, known?: Known<T>): { unsubscribe(): void }
+}
+
+/** An answer, and how many changes had been heard of when it was asked for. */
+export interface Known<T> {
+  value: T
+  changes: number
 }
 
 interface Change {
@@ -12,20 +19,31 @@ interface Change {
 }
 
 const listeners = new Set<(change: Change) => void>()
+let changes = 0
+function tell(change: Change): void {
+  changes++
+  listeners.forEach((hear) => hear(change))
+}
 // Absent in some embedded browsers: then only this tab knows.
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('mend-changes')
-if (channel) channel.onmessage = ({ data }: MessageEvent<Change>) => listeners.forEach((hear) => hear(data))
+if (channel) channel.onmessage = ({ data }: MessageEvent<Change>) => tell(data)
 
 /** Says that rows of these tables were written: call it once they are on the disk. */
 export function announce(tables: readonly Table[]): void {
   const change = { diary: diaryName(), tables }
-  listeners.forEach((hear) => hear(change))
+  tell(change)
   channel?.postMessage(change)
+}
+
+/** Asks once, for a watcher to come. */
+export async function knownNow<T>(ask: () => Promise<T>): Promise<Known<T>> {
+  const before = changes
+  return { value: await ask(), changes: before }
 }
 
 /** Asks at once, and again after each change of the tables; answers come one after the other, never an older one last. */
 export const live = <T>(tables: readonly Table[], ask: () => Promise<T>): Observable<T> => ({
-  subscribe(next, error) {
+  subscribe(next, error, known) {
     let isAsking = false
     let isStale = false
     let isOver = false
@@ -48,7 +66,7 @@ export const live = <T>(tables: readonly Table[], ask: () => Promise<T>): Observ
       if (change.diary === diaryName() && change.tables.some((table) => tables.includes(table))) void run()
     }
     listeners.add(hear)
-    void run()
+    if (known?.changes !== changes) void run()
     return {
       unsubscribe() {
         isOver = true

@@ -21,3 +21,15 @@ test('a gap stays a gap: the line starts anew behind it', async () => {
   expect(path.match(/M/g)).toHaveLength(2)
   expect(placesOf(container)).toEqual([])
 })
+
+test('a value between two gaps is a point, and columns leave gaps out', async () => {
+  const line = await render(Sparkline, { values: [1, null, 3, null, 4, 5], look: 'line' })
+  expect(line.container.querySelector('.points')?.getAttribute('d')?.match(/M/g)).toHaveLength(2)
+  const bars = await render(Sparkline, { values: [0, null, 3], look: 'bar', min: 0 })
+  const columns = bars.container.querySelector<SVGPathElement>('.columns')
+  expect(columns?.getAttribute('d')?.match(/M/g)).toHaveLength(2)
+  // The lowest is still to be seen, the highest fills the height.
+  const box = columns?.getBBox()
+  expect(box?.y).toBeCloseTo(4, 0)
+  expect(box?.height).toBeCloseTo(32, 0)
+})

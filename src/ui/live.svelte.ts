@@ -1,8 +1,8 @@
 import { createSubscriber } from 'svelte/reactivity'
 
 /** What can be watched: it says its answer now, and again whenever it changes. */
-interface Observable<T> {
-  subscribe(next: (value: T) => void, error: (error: unknown) => void): { unsubscribe(): void }
+interface Observable<T, K> {
+  subscribe(next: (value: T) => void, error: (error: unknown) => void, known?: K): { unsubscribe(): void }
 }
 
 /**
@@ -10,20 +10,17 @@ interface Observable<T> {
  * `const record = $derived(new Live(watchDays(day, day)))`, then `record.current`. Until the first answer comes it is undefined,
  * so that one day's answer is never shown under another day's heading.
  */
-export class Live<T> {
+export class Live<T, K extends { value: T } = { value: T }> {
   #current: T | undefined
   #error: unknown
   readonly #subscribe: () => void
 
-  /** `known` is an answer read before; hearing the same again changes nothing. */
-  constructor(source: Observable<T>, known?: T) {
-    this.#current = known
+  /** `known` is an answer read before: the source says whether it still holds. */
+  constructor(source: Observable<T, K>, known?: K) {
+    this.#current = known?.value
     this.#subscribe = createSubscriber((update) => {
       const subscription = source.subscribe(
         (value) => {
-          const isNews = known === undefined || JSON.stringify(known) !== JSON.stringify(value)
-          known = undefined
-          if (!isNews) return
           this.#current = value
           this.#error = undefined
           update()
@@ -31,8 +28,10 @@ export class Live<T> {
         (error) => {
           this.#error = error
           update()
-        }
+        },
+        known
       )
+      known = undefined
       return () => subscription.unsubscribe()
     })
   }

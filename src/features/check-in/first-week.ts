@@ -1,6 +1,7 @@
 import type { Component, ComponentProps } from 'svelte'
 import { dayAfter, daysBetween, isDay, type Day } from '#domain/day.ts'
 import type { Stretch } from '#domain/csv/table.ts'
+import { knownNow, type Known } from '#storage/live.ts'
 import { reading } from '#storage/rows.ts'
 import { findStretch } from '#storage/stretch.ts'
 import type FirstSteps from './FirstSteps.svelte'
@@ -17,6 +18,8 @@ function askedEnd(today: Day): Day {
   return endOfWeek(isDay(asked) ? asked : today, today)
 }
 
+const weekTo = (end: Day) => knownNow(() => findStretch(dayAfter(end, -6), end))
+
 type Steps = Component<ComponentProps<typeof FirstSteps>>
 
 /** What an empty diary begins with; null where there is nothing to say. */
@@ -29,8 +32,8 @@ export async function findFirstSteps(): Promise<Steps | null> {
   }
 }
 
-let begun: { end: Day; week: Promise<Stretch> } | undefined
-let first: Stretch | undefined
+let begun: { end: Day; week: Promise<Known<Stretch>> } | undefined
+let first: Known<Stretch> | undefined
 let steps: Steps | null | undefined
 let isEmpty = false
 
@@ -39,15 +42,16 @@ export const firstWeek = {
   /** Asks before it is known when the person's days begin: mostly, today is today. */
   begin(today: Day): void {
     const end = askedEnd(today)
-    const week = findStretch(dayAfter(end, -6), end)
+    const week = weekTo(end)
     week.catch(() => undefined)
     begun = { end, week }
   },
   async read(today: Day): Promise<void> {
     const end = askedEnd(today)
-    first = await (begun?.end === end ? begun.week : findStretch(dayAfter(end, -6), end))
+    first = await (begun?.end === end ? begun.week : weekTo(end))
     begun = undefined
-    const hasNone = first.days.length === 0 && first.events.length === 0
+    const { days, events } = first.value
+    const hasNone = days.length === 0 && events.length === 0
     // They stand above the questions: there from the start, or not at all.
     if (hasNone) steps = await findFirstSteps()
     isEmpty = hasNone && !(await reading(['days'], ({ days }) => days.last()))
@@ -56,13 +60,13 @@ export const firstWeek = {
   get isEmpty(): boolean {
     return isEmpty
   },
-  /** It is given away once: a moment later it may be an old answer. */
-  take(end: Day): Stretch | undefined {
-    const week = first?.to === end ? first : undefined
+  /** It is given away once. */
+  take(end: Day): Known<Stretch> | undefined {
+    const week = first?.value.to === end ? first : undefined
     first = undefined
     return week
   },
-  /** The same of the first steps; undefined where nobody has looked. */
+  /** The same of the first steps: a moment later they may be an old answer; undefined where nobody has looked. */
   takeSteps(): Steps | null | undefined {
     const taken = steps
     steps = undefined

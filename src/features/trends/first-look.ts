@@ -5,13 +5,14 @@ import type { Stretch } from '#domain/csv/table.ts'
 import { LONG_BASELINE_DAYS } from '#domain/plan/timeline.ts'
 import { PERIODS, weeksOf, type Period, type Span } from '#domain/series.ts'
 import { findSpan } from '#storage/days.ts'
+import { knownNow, type Known } from '#storage/live.ts'
 import { findSteps } from '#storage/steps.ts'
 import { findStretch } from '#storage/stretch.ts'
 
 /** Days after which a plan's beginning is not read any more for every look at Trends. */
 export const PLAN_REACH = 400
 /** Adherence looks back half a year, whatever the chart shows. */
-const HABIT_DAYS = 182
+export const HABIT_DAYS = 182
 
 export const periodOf = (search: URLSearchParams): Period =>
   PERIODS.find((period) => period === search.get('period')) ?? '12'
@@ -33,9 +34,9 @@ export function rangeOf(
 }
 
 interface Look {
-  span: { first: Day; last: Day } | null
-  stretch: Stretch
-  steps: Step[]
+  span: Known<{ first: Day; last: Day } | null>
+  stretch: Known<Stretch>
+  steps: Known<Step[]>
 }
 
 let look: Look | undefined
@@ -43,12 +44,12 @@ let look: Look | undefined
 /** What Trends shows first where the app opens with it, read while it starts. */
 export const firstLook = {
   async read(today: Day, plan: Plan | null): Promise<void> {
-    const span = await findSpan()
-    const { from } = rangeOf(periodOf(new URLSearchParams(location.search)), today, span?.first ?? null, plan)
-    const [stretch, steps] = await Promise.all([findStretch(from, today), findSteps()])
+    const span = await knownNow(findSpan)
+    const { from } = rangeOf(periodOf(new URLSearchParams(location.search)), today, span.value?.first ?? null, plan)
+    const [stretch, steps] = await Promise.all([knownNow(() => findStretch(from, today)), knownNow(findSteps)])
     look = { span, stretch, steps }
   },
-  /** It is given away once: a moment later it may be an old answer. */
+  /** It is given away once. */
   take(): Look | undefined {
     const taken = look
     look = undefined

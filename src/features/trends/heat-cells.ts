@@ -1,17 +1,17 @@
 import { dayText, weekdayOf, type Day } from '#domain/day.ts'
 import { bandWord } from '#domain/kinds/scale.ts'
 import type { Turn } from '#domain/plan/step.ts'
-import { dailyOf, type DayView } from '#domain/series.ts'
+import { dailyOf, type DayView, type Span } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import type { Units } from '#domain/units.ts'
 import type { Window } from '#domain/windows.ts'
 import type { HeatCell } from '#ui/heat-map.ts'
 
-/** A cell for each day from `from` on: the item's number on a scale of eleven steps, and in words. */
+/** A cell for each day of `shown`: the item's number on a scale of eleven steps, and in words. */
 export function heatCells(
   traced: Traced,
   views: readonly DayView[],
-  from: Day,
+  shown: Span,
   units: Units,
   turns: readonly Turn[],
   windows: readonly Window[]
@@ -30,7 +30,7 @@ export function heatCells(
   // What has no scale of its own is held against the fullest day.
   const top = isScore ? 10 : Math.max(1e-9, ...daily.map((value) => value ?? 0))
   return views.flatMap(({ day }, i) => {
-    if (day < from) return []
+    if (day < shown.from || day > shown.to) return []
     const value = daily[i] ?? null
     const within = windows.filter(({ from, to }) => from <= day && day <= to)
     const text =

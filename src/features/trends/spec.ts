@@ -1,7 +1,7 @@
 import { dayAfter, dayNumber, dayText, type Day } from '#domain/day.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { turnsOf, turnText, type Step } from '#domain/plan/step.ts'
-import { dailyOf, rollingWeek, type DayView, type WeekPoint } from '#domain/series.ts'
+import { dailyOf, rollingWeek, type DayView, type Span, type WeekPoint } from '#domain/series.ts'
 import { weekText, type Traced } from '#domain/traced.ts'
 import { numberText, type Units } from '#domain/units.ts'
 import type { Window } from '#domain/windows.ts'
@@ -92,8 +92,8 @@ export function rowText({ traced, points }: Trend, i: number, units: Units): str
 }
 
 /** Where a day begins, counted in weeks from the first: a week's point stands for its middle. */
-export function placesFrom(points: readonly WeekPoint[]): (day: Day) => number {
-  const first = dayNumber(points[0]?.from ?? '1970-01-01')
+export function placesFrom(weeks: readonly Span[]): (day: Day) => number {
+  const first = dayNumber(weeks[0]?.from ?? '1970-01-01')
   return (day) => (dayNumber(day) - first) / 7 - 0.5
 }
 
