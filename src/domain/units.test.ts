@@ -52,6 +52,22 @@ describe('units', () => {
 })
 
 describe('numbers for people', () => {
+  it("writes numbers as the browser's own British format does, but for a nought with a sign", () => {
+    const format = (value: number, decimals: number) =>
+      value.toLocaleString('en-GB', { maximumFractionDigits: decimals }).replace(/^-0$/, '0')
+    const number = fc.oneof(
+      fc.double({ min: -1e12, max: 1e12, noNaN: true }),
+      fc.integer({ min: -1e6, max: 1e6 }).map((whole) => whole / 1000),
+      fc.constantFrom(0, -0, 1e-9, 1.45, 2.25, 1.005, -2.5, 999.95, 999_999.5, 1e15, 1e21, Infinity, NaN)
+    )
+    fc.assert(
+      fc.property(number, fc.integer({ min: 0, max: 3 }), (value, decimals) => {
+        expect(numberText(value, decimals)).toBe(format(value, decimals))
+      }),
+      { numRuns: 3000 }
+    )
+  })
+
   it('are grouped and cut', () => {
     expect(numberText(1250)).toBe('1,250')
     expect(numberText(0.5)).toBe('0.5')
