@@ -3,6 +3,8 @@ export interface Row {
   mend: string
   floor: string
   ratio: string
+  /** What Mend takes at full speed, and its ratio there. */
+  full?: string
   target: string
   verdict: 'ok' | 'over' | ''
   /** So far over that it is no noise. */
@@ -58,18 +60,25 @@ export function limitRow(
   }
 }
 
+/** A row with the numbers of another one of the same measure, at full speed, beside its own; they decide nothing. */
+export const withFull = (row: Row, { mend, ratio }: Row): Row => ({
+  ...row,
+  full: ratio === '' ? mend : `${mend}, ${ratio}`
+})
+
 const text = (value: number): string =>
   value.toLocaleString('en-GB', { maximumFractionDigits: value < 20 && value % 1 !== 0 ? 1 : 0 })
 
 export function markdown(rows: readonly Row[]): string {
-  const head = ['Measure', 'Mend', 'Floor', 'Ratio', 'Target', '']
-  const cells = rows.map(({ measure, mend, floor, ratio, target, verdict }) => [
+  const head = ['Measure', 'Mend', 'Floor', 'Ratio', 'Target', '', 'At 1×']
+  const cells = rows.map(({ measure, mend, floor, ratio, target, verdict, full = '' }) => [
     measure,
     mend,
     floor,
     ratio,
     target,
-    verdict
+    verdict,
+    full
   ])
   const widths = head.map((title, i) => Math.max(3, title.length, ...cells.map((row) => row[i]?.length ?? 0)))
   const line = (row: readonly string[]) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`

@@ -1,7 +1,7 @@
-/** What a person does, on either page. */
+/** What a person does, on either page; `rate`: how many times the main thread is slowed, the stage's own without it. */
 import { expect, type Page } from '@playwright/test'
 import { clock, forgetVisits, happens, longestTask, measured, settled, type Slow, type Stage } from './stage.ts'
-import { SITES, type SiteName } from './sites.ts'
+import { LENGTHS, SITES, type SiteName } from './sites.ts'
 
 const ITEMS = ['gas', 'fatigue', 'stress', 'brain-fog', 'low-mood', 'abdominal-pain', 'bloating']
 const STRIPS = ['Bloating', 'Gas', 'Fatigue']
@@ -16,15 +16,15 @@ async function on<T>(stage: Stage, rate: number | undefined, visit: (slow: Slow)
 }
 
 /** The first start: nothing kept from an earlier visit but the diary. */
-export const coldStart = (stage: Stage, name: SiteName): Promise<number> =>
-  on(stage, undefined, async (slow) => {
+export const coldStart = (stage: Stage, name: SiteName, rate?: number): Promise<number> =>
+  on(stage, rate, async (slow) => {
     await forgetVisits(slow, SITES[name])
     await slow.page.goto(SITES[name].log)
     return happens(slow.page, 'ready')
   })
 
-/** Every later start: the service worker has the app. */
-export async function laterStart(stage: Stage): Promise<number> {
+/** Every later start: the service worker has the app. The second time there is no network. */
+export async function laterStarts(stage: Stage, rate?: number): Promise<{ online: number; offline: number }> {
   await on(stage, 1, async ({ page }) => {
     await page.goto(SITES.mend.log)
     await page.evaluate(async () => {
@@ -34,16 +34,32 @@ export async function laterStart(stage: Stage): Promise<number> {
       )
     })
   })
-  return on(stage, undefined, async ({ page }) => {
-    await page.goto(SITES.mend.log)
-    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-    return happens(page, 'ready')
-  })
+  const start = (offline: boolean) =>
+    on(stage, rate, async ({ page }) => {
+      await page.context().setOffline(offline)
+      try {
+        await page.goto(SITES.mend.log)
+        const ms = await happens(page, 'ready')
+        expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+        // No worker keeps this file: only the host could send it.
+        const isThere = () => fetch('/robots.txt', { cache: 'no-store' }).then(Boolean, () => false)
+        expect(await page.evaluate(isThere)).toBe(!offline)
+        return ms
+      } finally {
+        await page.context().setOffline(false)
+      }
+    })
+  return { online: await start(false), offline: await start(true) }
 }
 
 /** `count` taps on scores, none of them the one that is chosen, spread over three strips so that no section folds. */
-export const taps = (stage: Stage, name: SiteName, count: number): Promise<{ taps: number[]; longest: number }> =>
-  on(stage, undefined, async ({ page }) => {
+export const taps = (
+  stage: Stage,
+  name: SiteName,
+  count: number,
+  rate?: number
+): Promise<{ taps: number[]; longest: number }> =>
+  on(stage, rate, async ({ page }) => {
     await page.goto(SITES[name].log)
     await happens(page, 'ready')
     await settled(page)
@@ -61,8 +77,8 @@ export const taps = (stage: Stage, name: SiteName, count: number): Promise<{ tap
   })
 
 /** The first draw of the 26-week trend by somebody who was never here, then one for each of seven other items. */
-export const draws = (stage: Stage, name: SiteName): Promise<{ first: number; later: number[] }> =>
-  on(stage, undefined, async (slow) => {
+export const draws = (stage: Stage, name: SiteName, rate?: number): Promise<{ first: number; later: number[] }> =>
+  on(stage, rate, async (slow) => {
     const { page } = slow
     await forgetVisits(slow, SITES[name])
     await page.goto(SITES[name].trend)
@@ -79,17 +95,55 @@ export const draws = (stage: Stage, name: SiteName): Promise<{ first: number; la
   })
 
 /** The first draw of ten years, files kept from earlier visits; and the longest task on the way. */
-export const allTime = (stage: Stage, name: SiteName): Promise<{ ms: number; longest: number }> =>
-  on(stage, undefined, async ({ page }) => {
+export const allTime = (stage: Stage, name: SiteName, rate?: number): Promise<{ ms: number; longest: number }> =>
+  on(stage, rate, async ({ page }) => {
     await page.goto(SITES[name].all)
     const ms = await happens(page, 'draw')
     await expectInk(page)
     return { ms, longest: await longestTask(page, 0) }
   })
 
+/**
+ * The calendar of one item over ten years, from the start of the navigation to its being painted (files kept from earlier
+ * visits), then from the choice of another item; and the longest task after the chart.
+ */
+export const heatMap = (stage: Stage, rate?: number): Promise<{ first: number; other: number; longest: number }> =>
+  on(stage, rate, async ({ page }) => {
+    const drawn = (item: string | null) =>
+      page.evaluate(async (item) => {
+        const name = () => document.querySelector('[role=grid]')?.ariaLabel
+        const before = item === null ? undefined : name()
+        const start = item === null ? 0 : performance.now()
+        const show = document.querySelector('select')
+        if (item !== null && show) {
+          show.value = item
+          show.dispatchEvent(new Event('change', { bubbles: true }))
+        }
+        await new Promise<void>((there) => {
+          const look = () => {
+            if (name() === before) requestAnimationFrame(look)
+            // The frame that it came with is painted before the next task.
+            else setTimeout(there)
+          }
+          requestAnimationFrame(look)
+        })
+        return performance.now() - start
+      }, item)
+    await page.goto(SITES.mend.all)
+    const first = await drawn(null)
+    const from = await happens(page, 'draw')
+    await settled(page)
+    const other = await drawn('gas')
+    const longest = await longestTask(page, from)
+    const map = page.locator('[role=grid]')
+    await expect(map).toHaveAttribute('aria-label', /^Gas/)
+    expect(await map.locator('a').count()).toBeGreaterThan(LENGTHS.decade - 14)
+    return { first, other, longest }
+  })
+
 /** When anything is seen first, files kept from earlier visits. */
-export const laterPaint = (stage: Stage, name: SiteName): Promise<number> =>
-  on(stage, undefined, async ({ page }) => {
+export const laterPaint = (stage: Stage, name: SiteName, rate?: number): Promise<number> =>
+  on(stage, rate, async ({ page }) => {
     await page.goto(SITES[name].log)
     await happens(page, 'shown')
     const paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN
@@ -98,8 +152,8 @@ export const laterPaint = (stage: Stage, name: SiteName): Promise<number> =>
   })
 
 /** From a press on "Previous day", then on a day of the week strip, to the other day's answers; and the longest task. */
-export const otherDays = (stage: Stage): Promise<{ step: number; strip: number; longest: number }> =>
-  on(stage, undefined, async ({ page }) => {
+export const otherDays = (stage: Stage, rate?: number): Promise<{ step: number; strip: number; longest: number }> =>
+  on(stage, rate, async ({ page }) => {
     await page.goto(SITES.mend.log)
     await happens(page, 'ready')
     await settled(page)
