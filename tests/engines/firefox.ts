@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import WebSocket from 'ws'
@@ -25,6 +25,8 @@ export async function openFirefox(): Promise<Opened> {
   const path = PLACES.find((place) => place !== '' && existsSync(place))
   if (path === undefined) return { missing: 'no Firefox: `apt-get install firefox-esr`, or set FIREFOX_PATH to one' }
   const profile = await mkdtemp(join(tmpdir(), 'mend-firefox-'))
+  // Dates and clocks are written as is usual where the browser is: here as the journeys expect them.
+  await writeFile(join(profile, 'user.js'), 'user_pref("intl.accept_languages", "en-GB, en");\n')
   const started = await start(path, profile)
   const { about } = started
   let { send, context, end } = started

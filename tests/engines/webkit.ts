@@ -35,7 +35,9 @@ export async function openWebKit(): Promise<Opened> {
   try {
     const screen = hasScreen ? {} : await openScreen(started)
     const port = await freePort()
-    started.push(spawn(driver, [`--port=${port}`], { env: { ...process.env, ...screen }, stdio: 'ignore' }))
+    // Dates and clocks are written as is usual where the browser is: here nowhere, and so as the journeys expect them.
+    const env = { ...process.env, ...screen, LC_ALL: 'C.UTF-8' }
+    started.push(spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' }))
     return await tabOf(`http://127.0.0.1:${port}`, stop)
   } catch (error) {
     stop()
