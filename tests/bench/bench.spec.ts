@@ -143,9 +143,7 @@ test('Mend against a hand-written floor', async () => {
       atBoth(({ laterDraws }) => ratio('26-week trend, later draws', laterDraws, 2)),
       atBoth(({ allDraws }) => ratio('Ten-year trend, files kept', allDraws, 2)),
       atBoth(({ allTasks }) => limitRow('Longest task of it', Math.max(...allTasks), 'ms', null)),
-      atBoth(({ maps }) =>
-        limitRow('Ten-year heat map, files kept', median(maps.map(({ first }) => first)), 'ms', null)
-      ),
+      atBoth(({ maps }) => limitRow('Heat map of it, files kept', median(maps.map(({ first }) => first)), 'ms', null)),
       atBoth(({ maps }) => limitRow('… of another item', median(maps.map(({ other }) => other)), 'ms', null)),
       atBoth(({ maps }) => limitRow('Longest task of both', longest(maps), 'ms', LONGEST_TASK)),
       ratio(
