@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,7 +8,7 @@ import { expect, test, type Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { addStool, daysAgo, tapHabit, tapScore, textOf } from './diary.ts'
 import { daily, fillDays } from './fill.ts'
-import { host, type Host } from './serve.ts'
+import { headersFor, host, type Host } from './serve.ts'
 import { BUILD, complaints, firstVisit } from './visit.ts'
 
 let server: Host
@@ -130,6 +130,35 @@ test('a host that reads _headers sends them: on pages, scripts, workers, and whe
   expect((await sent('/'))('cache-control')).toBe('no-cache')
   // The host keeps the file to itself, so the app must not need it offline.
   expect((await fetch(`${server.url}/_headers`)).status).toBe(404)
+})
+
+test('what the README has for nginx sends the same', async () => {
+  const rules = await readFile(join(BUILD, '_headers'), 'utf8')
+  const common = /^\/\*\n((?: .*\n)+)/m.exec(rules)?.[1] ?? ''
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+  const example = /```nginx\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  const places = [...example.matchAll(/^location (= )?(\S+) \{\n([\s\S]*?)^\}/gm)]
+  for (const path of [
+    '/',
+    '/trends',
+    '/_app/immutable/entry/a.js',
+    '/_app/immutable/workers/a.js',
+    '/service-worker.js'
+  ]) {
+    const [, , , body = ''] =
+      places
+        .filter(([, exact, start = '']) => (exact === undefined ? path.startsWith(start) : path === start))
+        .sort(([, , a = ''], [, , b = '']) => b.length - a.length)[0] ?? []
+    // As a rule of a _headers file, which can be read.
+    const rule = body
+      .replace(/^ *try_files.*\n/m, '')
+      .replace(/^ *include mend-headers\.conf;\n/m, () => common)
+      .replace(/^ *add_header (\S+) "?(.*?)"?(?: always)?;$/gm, '  $1: $2')
+    expect(headersFor(`${path}\n${rule}`, path), path).toEqual({
+      'cache-control': 'no-cache',
+      ...headersFor(rules, path)
+    })
+  }
 })
 
 test('under its policy every page opens, with a half year in it and offline from the cache too', async ({

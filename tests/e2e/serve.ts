@@ -37,7 +37,7 @@ export interface Host {
 const HEADERS = '_headers'
 
 /** What a `_headers` file says of this path. A header that several rules have is sent with all their values. */
-function headersFor(rules: string, path: string): Record<string, string> {
+export function headersFor(rules: string, path: string): Record<string, string> {
   const found: Record<string, string> = {}
   let applies = false
   for (const line of rules.split('\n')) {
