@@ -93,7 +93,14 @@ export default defineConfig(() => ({
     // One file each: Kit's list of what to keep offline misses the parts that a worker loads later.
     rolldownOptions: { output: { codeSplitting: false } }
   },
-  build: { target: 'es2022' },
+  build: {
+    target: 'es2022',
+    // A page's parts are asked for all at once. The parts of parts, styles apart, are not worth their names in every file.
+    modulePreload: {
+      resolveDependencies: (_, files, { hostId }) =>
+        hostId.includes('/entry/') ? files : files.filter((file) => file.endsWith('.css'))
+    }
+  },
   // What the browser tests import lazily is named here, so that Vite does not reload a running test.
   optimizeDeps: {
     include: ['dexie', 'chart.js', 'papaparse', 'temporal-polyfill', 'workbox-window', 'comlink', 'fast-check']

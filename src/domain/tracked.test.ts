@@ -3,7 +3,8 @@ import { CATALOGUE } from '#domain/catalogue/index.ts'
 import { kindOf } from '#domain/kinds/index.ts'
 import { sectionOf } from '#domain/trackable.ts'
 import { DEFAULT_UNITS } from '#domain/units.ts'
-import { ownTrackable, readOwnDefinition, trackedOf, type ItemChoice, type OwnDefinition } from './tracked.ts'
+import { readOwnDefinition } from './own-definition.ts'
+import { ownTrackable, trackedOf, type ItemChoice, type OwnDefinition } from './tracked.ts'
 
 const choose = (id: string, choice: Omit<ItemChoice, 'id' | 'stamp'>): ItemChoice => ({ id, stamp: 1, ...choice })
 const itemOf = (id: string, ...choices: ItemChoice[]) => trackedOf(choices).find((item) => item.id === id)

@@ -1,6 +1,5 @@
 /** The catalogue as the person uses it: built-ins with their choices laid over them, and their own items. */
 import { CATALOGUE } from '#domain/catalogue/index.ts'
-import { isCleanText, isRecord } from '#domain/kinds/kind.ts'
 import type { Stamp } from '#domain/record.ts'
 import type { Category, Target, Trackable } from '#domain/trackable.ts'
 
@@ -40,21 +39,6 @@ export interface OwnDefinition {
 export type Tracked = Trackable & { active: boolean; archived: boolean; order: number; isOwn: boolean; after?: number }
 
 export const NAME_MAX = 60
-export const UNIT_MAX = 20
-
-/** The kinds of item a person may add, and what each becomes. */
-export const OWN_KINDS = {
-  symptom: { name: 'Symptom', category: 'systemic', kind: 'scale' },
-  habit: { name: 'Habit', category: 'lifestyle', kind: 'yes-no' },
-  food: { name: 'Food to watch', category: 'limit', kind: 'exposure' },
-  supplement: { name: 'Supplement', category: 'supplement', kind: 'dose' },
-  exposure: { name: 'Exposure', category: 'context', kind: 'exposure' },
-  rating: { name: 'Rating, more is better', category: 'rest', kind: 'scale', better: 'higher' },
-  number: { name: 'Number that adds up', category: 'lifestyle', kind: 'count' },
-  measurement: { name: 'Measurement', category: 'rest', kind: 'count' }
-} as const satisfies Record<string, Omit<OwnDefinition, 'unit'>>
-
-export type OwnKind = keyof typeof OWN_KINDS
 
 /** Units a supplement of one's own may be counted in: how it is written, and its UCUM code. */
 export const DOSE_UNITS = [
@@ -78,7 +62,8 @@ export function ownTrackable(id: string, own: OwnDefinition): Trackable {
         : { ...base, kind: 'scale', frame: 'worst', words: 'severity', better: 'lower' }
     case 'count': {
       const unit = own.unit ?? ''
-      const week = own.category === OWN_KINDS.measurement.category ? 'mean' : 'sum'
+      // What is measured is no sum: weight, not cups.
+      const week = own.category === 'rest' ? 'mean' : 'sum'
       return { ...base, kind: 'count', better: 'neither', noun: [unit, unit], bounds: { min: 0, max: 1e6 }, unit, week }
     }
     case 'yes-no':
@@ -96,24 +81,6 @@ export function ownTrackable(id: string, own: OwnDefinition): Trackable {
         bounds: { min: 0, max: 1e6 }
       }
     }
-  }
-}
-
-/** An own definition read from a file or a row; null where it is not one. */
-export function readOwnDefinition(raw: unknown): OwnDefinition | null {
-  if (!isRecord(raw)) return null
-  const { name, category, kind, unit, better } = raw
-  if (!isCleanText(name, NAME_MAX)) return null
-  const sorts: readonly Omit<OwnDefinition, 'unit'>[] = Object.values(OWN_KINDS)
-  const match = sorts.find((own) => own.category === category && own.kind === kind)
-  if (match === undefined || (better !== undefined && better !== (match.better ?? 'lower'))) return null
-  const isKnown = match.kind === 'count' ? isCleanText(unit, UNIT_MAX) : DOSE_UNITS.some(({ ucum }) => ucum === unit)
-  return {
-    name,
-    category: match.category,
-    kind: match.kind,
-    ...(isKnown && { unit: unit as string }),
-    ...(match.better && { better: match.better })
   }
 }
 

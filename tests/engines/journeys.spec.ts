@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { daysAgo, today } from '../e2e/diary.ts'
 import { dayName, dayText } from '../../src/domain/day.ts'
-import { STOOL_FORMS } from '../../src/domain/kinds/stool.ts'
+import { STOOL_FORMS } from '../../src/domain/kinds/stool-forms.ts'
 import { expect, gone, says, shown, test, words } from './base.ts'
 import type { Part, Tab } from './tab.ts'
 

@@ -1,6 +1,6 @@
 /** What each kind becomes in the daily table. The map is exhaustive: a new kind has to say its columns here. */
 import { cellOf, cellsOf } from './cells.ts'
-import { STOOL_FORMS } from '#domain/kinds/stool.ts'
+import { STOOL_FORMS } from '#domain/kinds/stool-forms.ts'
 import type { Day } from '#domain/day.ts'
 import type { AnswerValue, CourseValue, EventRecord, StoolValue, TrainingValue } from '#domain/record.ts'
 import type { KindId, Trackable, TrackableOf } from '#domain/trackable.ts'
