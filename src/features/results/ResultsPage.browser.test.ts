@@ -123,6 +123,10 @@ describe('a lab result', () => {
     await expect.element(field('Number')).toHaveAccessibleDescription(/is not a number/)
     await expect.element(field('To')).toHaveValue('fifty')
     expect(await labs()).toEqual([])
+    // What is mended is not held against anybody any more; the rest still is.
+    await field('To').fill('50')
+    await expect.element(field('To')).toHaveAttribute('aria-invalid', 'false')
+    await expect.element(field('Number')).toHaveAttribute('aria-invalid', 'true')
     // Closed and opened again, it is still there.
     await button('Close').click()
     await button('Add a lab result').click()
