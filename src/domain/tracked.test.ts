@@ -4,7 +4,7 @@ import { kindOf } from '#domain/kinds/index.ts'
 import { sectionOf } from '#domain/trackable.ts'
 import { DEFAULT_UNITS } from '#domain/units.ts'
 import { readOwnDefinition } from './own-definition.ts'
-import { ownTrackable, trackedOf, type ItemChoice, type OwnDefinition } from './tracked.ts'
+import { nounOf, ownTrackable, trackedOf, type ItemChoice, type OwnDefinition } from './tracked.ts'
 
 const choose = (id: string, choice: Omit<ItemChoice, 'id' | 'stamp'>): ItemChoice => ({ id, stamp: 1, ...choice })
 const itemOf = (id: string, ...choices: ItemChoice[]) => trackedOf(choices).find((item) => item.id === id)
@@ -210,5 +210,21 @@ describe('an own definition from a file', () => {
     { name: 'Nap', category: 'lifestyle' }
   ])('is refused where it is none: %j', (raw) => {
     expect(readOwnDefinition(raw)).toBeNull()
+  })
+})
+
+describe('a name within a sentence', () => {
+  it.each([
+    ['Bloating', 'bloating'],
+    ['L-glutamine', 'L-glutamine'],
+    ['Painkiller (NSAID)', 'painkiller (NSAID)'],
+    ['Low FODMAP', 'low FODMAP'],
+    ['A single food', 'a single food']
+  ])('%s is %s', (name, noun) => {
+    expect(nounOf({ name, isOwn: false })).toBe(noun)
+  })
+
+  it('that somebody gave stays as it was written', () => {
+    expect(nounOf({ name: 'Ibs cramps', isOwn: true })).toBe('Ibs cramps')
   })
 })

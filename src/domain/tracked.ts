@@ -38,6 +38,10 @@ export interface OwnDefinition {
 
 export type Tracked = Trackable & { active: boolean; archived: boolean; order: number; isOwn: boolean; after?: number }
 
+/** The name within a sentence: 'bloating', 'L-glutamine', 'painkiller (NSAID)'; what somebody named stays as written. */
+export const nounOf = ({ name, isOwn }: Pick<Tracked, 'name' | 'isOwn'>): string =>
+  isOwn || /^.[A-Z-]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+
 export const NAME_MAX = 60
 
 /** Units a supplement of one's own may be counted in: how it is written, and its UCUM code. */

@@ -1,6 +1,6 @@
 /** What a look for links says, in sentences. They describe the record and claim nothing about why. */
 import { kindOf } from '#domain/kinds/index.ts'
-import type { Tracked } from '#domain/tracked.ts'
+import { nounOf, type Tracked } from '#domain/tracked.ts'
 import { DEFAULT_UNITS, type Units } from '#domain/units.ts'
 import type { InsightReport, PairResult, TestedPair, UntestedPair } from './report.ts'
 import {
@@ -28,9 +28,7 @@ export function pointsText(value: number): string {
 export function nounIn(items: Items, id: string): string {
   const item = items.find((one) => one.id === id)
   if (item === undefined) return id
-  const isName = item.isOwn || /^.[A-Z-]/.test(item.name)
-  const name = isName ? item.name : item.name.charAt(0).toLowerCase() + item.name.slice(1)
-  return item.kind === 'yes-no' ? `“${name}”` : name
+  return item.kind === 'yes-no' ? `“${nounOf(item)}”` : nounOf(item)
 }
 
 /** 'alcohol', or 'more than 30 min of walking' where it is there on most days. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { trackedOf } from '#domain/tracked.ts'
 import { planOf } from './arbitrary.ts'
-import { nounOf, possibleTargets, targetsOf } from './targets.ts'
+import { possibleTargets, targetsOf } from './targets.ts'
 
 const plan = planOf('2026-11-02')
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
@@ -29,10 +29,5 @@ describe('the symptoms a plan is about', () => {
     expect(possible.every(({ kind, better }) => kind === 'scale' && better === 'lower')).toBe(true)
     expect(ids(possible)).not.toContain('gas')
     expect(ids(possible)).not.toContain('sleep-quality')
-  })
-
-  it('stand within a sentence without a capital, unless the name is the person’s own', () => {
-    expect(nounOf({ name: 'Bloating', isOwn: false })).toBe('bloating')
-    expect(nounOf({ name: 'IBS cramps', isOwn: true })).toBe('IBS cramps')
   })
 })

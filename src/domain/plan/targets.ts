@@ -17,6 +17,3 @@ export function targetsOf(plan: Plan, items: readonly Tracked[]): TargetItem[] {
   const chosen = possible.filter(({ id }) => plan.targets?.includes(id))
   return chosen.length > 0 ? chosen : possible.filter(({ active }) => active).slice(0, DEFAULT_TARGETS)
 }
-
-/** The name as it stands within a sentence. */
-export const nounOf = ({ name, isOwn }: Pick<Tracked, 'name' | 'isOwn'>): string => (isOwn ? name : name.toLowerCase())

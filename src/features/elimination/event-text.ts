@@ -1,4 +1,4 @@
-import { nameOf } from '#domain/elimination/foods.ts'
+import { nounOf } from '#domain/elimination/foods.ts'
 import type { ProtocolEvent } from '#domain/elimination/protocol.ts'
 import { VERDICTS } from '#domain/elimination/verdict.ts'
 import { PAUSE_NAMES, SIZE_NAMES } from '#domain/elimination/words.ts'
@@ -13,7 +13,7 @@ export function eventText(event: ProtocolEvent): string {
     case 'ready-confirmed':
       return 'Began to bring foods back'
     case 'challenge-started':
-      return `Test of ${nameOf(event.food)} began`
+      return `Test of ${nounOf(event.food)} began`
     case 'dose-taken':
       return `Day ${event.challengeDay}: ${SIZE_NAMES[event.size]} eaten`
     case 'dose-skipped':

@@ -3,12 +3,13 @@ import { dayAfter, daysBetween, type Day } from '#domain/day.ts'
 import { careOf, type Care } from '#domain/plan/care.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { progressOf, type Lack, type Result } from '#domain/plan/progress.ts'
-import { nounOf, type TargetItem } from '#domain/plan/targets.ts'
+import type { TargetItem } from '#domain/plan/targets.ts'
 import { LONG_BASELINE_DAYS } from '#domain/plan/timeline.ts'
 import type { DayRecord } from '#domain/record.ts'
 import { weeklyOf, dayViews, type Span } from '#domain/series.ts'
 import { trendOf, type Trend } from '#domain/stats/trend.ts'
 import { tracedOf } from '#domain/traced.ts'
+import { nounOf } from '#domain/tracked.ts'
 
 /** One target symptom, as it stands on a day. */
 export interface Standing {
