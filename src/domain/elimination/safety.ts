@@ -22,8 +22,7 @@ const EXTRA: Record<ExtraQuestion, Question> = {
   },
   coeliacTested: {
     id: 'coeliacTested',
-    text: 'Have you been tested for coeliac disease while you were eating gluten?',
-    hint: 'yes, no, or rather not'
+    text: 'Have you been tested for coeliac disease while you were eating gluten?'
   }
 }
 
