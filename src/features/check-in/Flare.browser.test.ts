@@ -72,6 +72,8 @@ describe('a rough day', () => {
     await expect.element(button('Add bowel movement')).toBeVisible()
     await expect.element(page.getByText('The rest of the day stays open; fill it in later, or not.')).toBeVisible()
     await expect.element(group('Bloating')).not.toBeInTheDocument()
+    // Whoever sees the form need not be told where it is.
+    await expect.element(page.getByText('always part of the short form')).not.toBeInTheDocument()
     // Nothing counts what is missing.
     await expect.element(page.getByText(/\d+ of \d+/)).not.toBeInTheDocument()
     expect(document.querySelectorAll('[aria-checked="true"]')).toHaveLength(0)
