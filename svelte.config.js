@@ -6,7 +6,8 @@ const base = process.env.BASE_PATH ?? ''
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: adapter({ pages: process.env.BUILD_DIR ?? 'build', precompress: true }),
+    // Hosts show 404.html for an address that is none: it starts as the page that says so.
+    adapter: adapter({ pages: process.env.BUILD_DIR ?? 'build', precompress: true, fallback: '404.html' }),
     files: { lib: 'src/ui' },
     paths: { base, relative: false },
     // Workbox registers the worker (features/shell), so that an update can wait for the person.

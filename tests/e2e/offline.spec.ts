@@ -82,7 +82,8 @@ async function builtPaths(): Promise<string[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => '/' + relative(BUILD, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter(
-      (path) => !/\.(br|gz)$|^\/screenshots\/|^\/(robots\.txt|_headers|service-worker\.js|\.nojekyll)$/.test(path)
+      (path) =>
+        !/\.(br|gz)$|^\/screenshots\/|^\/(robots\.txt|_headers|404\.html|service-worker\.js|\.nojekyll)$/.test(path)
     )
     .map((path) => path.replace(/(index)?\.html$/, ''))
 }

@@ -101,6 +101,17 @@ test('every page carries a policy with the hash of its one script, and nothing i
   }
 })
 
+test('an address that is none is told to be none, by a page of ours and under the same policy', async ({ page }) => {
+  const heard = await listen(page)
+  const answer = await page.goto(`${server.url}/nothing-here?day=2026-11-20`)
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'There is no such page' })).toBeVisible()
+  await page.getByRole('link', { name: 'Go to today' }).click()
+  await expect(page.getByRole('radiogroup', { name: 'Bloating' })).toBeVisible()
+  // That there is no such page is heard, too.
+  expect(heard.filter((one) => one.includes('breach of'))).toEqual([])
+})
+
 test('a host that reads _headers sends them: on pages, scripts, workers, and where nothing is', async () => {
   const worker = (await readdir(join(BUILD, '_app/immutable/workers'))).find((file) => file.endsWith('.js')) ?? ''
   const script = (await readdir(join(BUILD, '_app/immutable/entry'))).find((file) => file.endsWith('.js')) ?? ''

@@ -55,7 +55,8 @@ export function headersFor(rules: string, path: string): Record<string, string> 
 }
 
 /**
- * A plain static host on a port of this machine, a free one by itself: clean URLs, 404 for the rest, no fallback page.
+ * A plain static host on a port of this machine, a free one by itself: clean URLs, 404 for the rest, with the folder's
+ * 404.html where a page is asked for.
  * `headers`: with those that the folder's `_headers` asks for, and so with files that the browser keeps for good.
  */
 export async function host(folder: string, port = 0, { headers: sends = false } = {}): Promise<Host> {
@@ -72,6 +73,12 @@ export async function host(folder: string, port = 0, { headers: sends = false } 
     void found.then(async (file) => {
       const headers = sends ? headersFor(await readFile(join(root, HEADERS), 'utf8'), path) : {}
       if (fault === 'silent') return
+      const isPage = request.headers.accept?.includes('text/html') === true
+      const told = file === null && isPage ? await fileAt(root, '/404.html') : null
+      if (told !== null) {
+        response.writeHead(404, { ...headers, 'content-type': TYPES['.html'] }).end(await readFile(told))
+        return
+      }
       if (file === null || fault === 'error') {
         response.writeHead(file === null ? 404 : 503, { ...headers, 'content-type': 'text/plain' }).end('Not found')
         return
