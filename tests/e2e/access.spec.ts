@@ -72,6 +72,42 @@ test('nothing is cut off at 320 px, nor with text twice as large', async ({ page
   }
 })
 
+test('nothing is cut off in a sheet at 320 px with text twice as large, and no word of its title divided', async ({
+  page
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto('/more/track')
+  const names = ['Training session', 'Antibiotic course', 'Painkiller (NSAID)', 'Suspected food reaction']
+  for (const name of names) await page.getByRole('switch', { name }).check()
+  const sheets = [
+    ['/', 'Go to a day'],
+    ['/', 'Add bowel movement'],
+    ...names.map((name) => ['/', `Add ${name}`]),
+    ['/plan', 'Add a change'],
+    ['/results', 'Add a lab result'],
+    ['/results', 'Add a score']
+  ] as const
+  for (const [path = '/', opener = ''] of sheets) {
+    await page.goto(path)
+    await page.getByRole('button', { name: opener }).click()
+    const sheet = page.getByRole('dialog')
+    await expect(sheet).toBeVisible()
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    const found = await sheet.evaluate((dialog) => {
+      const title = dialog.querySelector('h2')
+      const words = title?.firstChild
+      const divided = [...(words?.textContent ?? '').matchAll(/\S+/g)].filter(({ 0: word, index }) => {
+        const range = document.createRange()
+        range.setStart(words as Node, index)
+        range.setEnd(words as Node, index + word.length)
+        return range.getClientRects().length > 1
+      })
+      return { over: dialog.scrollWidth - dialog.clientWidth, divided: divided.map(([word]) => word) }
+    })
+    expect.soft(found, opener).toEqual({ over: 0, divided: [] })
+  }
+})
+
 test('nothing that is tapped is too small for a thumb', async ({ page }) => {
   for (const width of [320, 390]) {
     await page.setViewportSize({ width, height: 844 })
