@@ -18,6 +18,7 @@ export default defineConfig({
   webServer: [
     serve(process.env['BUILD_DIR'] ?? 'build', PORTS.mend, '/'),
     // The floor page takes Chart.js from node_modules, so its server stands at the top of the project.
-    serve('.', PORTS.floor, '/package.json')
+    serve('.', PORTS.floor, '/package.json'),
+    serve('.svelte-kit/bench-page', PORTS.kit, '/chart')
   ]
 })

@@ -1,7 +1,7 @@
 import { dayAfter, dayOf, type Day } from '#domain/day.ts'
 import { sampleDiary } from '#domain/sample.ts'
 
-export const PORTS = { mend: 4291, floor: 4292 }
+export const PORTS = { mend: 4291, floor: 4292, kit: 4293 }
 
 /** Mend and the floor page. Both keep the diary in the same shape, and can be driven by the same roles and names. */
 export interface Site {
@@ -27,6 +27,9 @@ export const SITES = {
 } satisfies Record<string, Site>
 
 export type SiteName = keyof typeof SITES
+
+/** A page of the framework that draws the floor's chart and nothing else (kit/). It can be asked for that alone. */
+export const KIT = site(PORTS.kit, '/index.html', '/chart', '/chart', '/', 'floor')
 
 export const LENGTHS = { week: 7, decade: 3650 }
 export type Length = keyof typeof LENGTHS

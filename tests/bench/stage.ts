@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test'
 import { browser } from '../browser.ts'
 import { installProbe, type Moment } from './probe.ts'
-import { rowsOf, SITES, type Length, type Site } from './sites.ts'
+import { KIT, rowsOf, SITES, type Length, type Site } from './sites.ts'
 
 /** A phone of the middle class has about a quarter of the speed of the machines that benchmarks run on. */
 const SLOWDOWN = 4
@@ -28,7 +28,7 @@ export class Stage {
   static async filled(length: Length): Promise<Stage> {
     const stage = new Stage(await mkdtemp(join(tmpdir(), `mend-bench-${length}-`)))
     await stage.open()
-    for (const site of Object.values(SITES)) await stage.#fill(site, length)
+    for (const site of [...Object.values(SITES), KIT]) await stage.#fill(site, length)
     await stage.close()
     return stage
   }

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { clock, forgetVisits, happens, longestTask, measured, settled, type Slow, type Stage } from './stage.ts'
-import { SITES, type SiteName } from './sites.ts'
+import { KIT, SITES, type SiteName } from './sites.ts'
 
 const ITEMS = ['gas', 'fatigue', 'stress', 'brain-fog', 'low-mood', 'abdominal-pain', 'bloating']
 const STRIPS = ['Bloating', 'Gas', 'Fatigue']
@@ -93,6 +93,16 @@ export const draws = (stage: Stage, name: SiteName, rate?: number): Promise<{ fi
     }
     await expectInk(page)
     return { first, later }
+  })
+
+/** The first draw of the same chart by a page of the framework that has nothing else to do. */
+export const frameworkDraw = (stage: Stage, rate?: number): Promise<number> =>
+  on(stage, rate, async (slow) => {
+    await forgetVisits(slow, KIT)
+    await slow.page.goto(KIT.trend)
+    const first = await happens(slow.page, 'draw')
+    await expectInk(slow.page)
+    return first
   })
 
 /** The first draw of ten years, files kept from earlier visits; and the longest task on the way. */
