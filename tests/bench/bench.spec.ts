@@ -141,6 +141,7 @@ test('Mend against a hand-written floor', async () => {
       atBoth(({ laterStarts }) =>
         limitRow('Later start to ready, offline', median(laterStarts.map(({ offline }) => offline)), 'ms', 500)
       ),
+      atBoth(({ laterStarts }) => limitRow('Longest task of both', longest(laterStarts), 'ms', LONGEST_TASK)),
       atBoth(({ paints }) => ratio('Later start, first paint', paints, 1.5)),
       atBoth(({ days }) => limitRow('Previous day', median(days.map(({ step }) => step)), 'ms', null)),
       atBoth(({ days, weekDays }) => {

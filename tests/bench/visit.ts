@@ -24,8 +24,11 @@ export const coldStart = (stage: Stage, name: SiteName, rate?: number): Promise<
     return happens(slow.page, 'ready')
   })
 
-/** Every later start: the service worker has the app. The second time there is no network. */
-export async function laterStarts(stage: Stage, rate?: number): Promise<{ online: number; offline: number }> {
+/** Every later start: the service worker has the app. The second time there is no network. And the longest task of both. */
+export async function laterStarts(
+  stage: Stage,
+  rate?: number
+): Promise<{ online: number; offline: number; longest: number }> {
   await on(stage, 1, async ({ page }) => {
     await page.goto(SITES.mend.log)
     await page.evaluate(async () => {
@@ -45,12 +48,14 @@ export async function laterStarts(stage: Stage, rate?: number): Promise<{ online
         // No worker keeps this file: only the host could send it.
         const isThere = () => fetch('/robots.txt', { cache: 'no-store' }).then(Boolean, () => false)
         expect(await page.evaluate(isThere)).toBe(!offline)
-        return ms
+        await settled(page)
+        return { ms, longest: await longestTask(page, 0) }
       } finally {
         await page.context().setOffline(false)
       }
     })
-  return { online: await start(false), offline: await start(true) }
+  const [online, offline] = [await start(false), await start(true)]
+  return { online: online.ms, offline: offline.ms, longest: Math.max(online.longest, offline.longest) }
 }
 
 /** `count` taps on scores, none of them the one that is chosen, spread over three strips so that no section folds. */

@@ -320,6 +320,8 @@ describe('the page', () => {
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(320)
     await button('Add a lab result').click()
     const body = sheet().element()
+    // While it rises its measures are a hair off.
+    await Promise.all(document.getAnimations().map(({ finished }) => finished))
     expect(body.scrollWidth).toBeLessThanOrEqual(body.clientWidth)
     for (const control of document.querySelectorAll('button, select, input:not([hidden]), textarea')) {
       if (control.getClientRects().length === 0) continue
