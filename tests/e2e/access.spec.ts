@@ -274,9 +274,10 @@ test('with forced colours what is chosen differs from what is not', async ({ pag
       sample.remove()
       return is
     })
+  // A colour takes a moment to change.
   async function expectTold(on: Locator, off: Locator) {
-    expect(await isHighlighted(on), String(on)).toBe(true)
-    expect(await isHighlighted(off), String(off)).toBe(false)
+    await expect.poll(() => isHighlighted(on), String(on)).toBe(true)
+    await expect.poll(() => isHighlighted(off), String(off)).toBe(false)
   }
 
   await page.goto('/')
