@@ -12,7 +12,7 @@ export default {
     paths: { base, relative: false },
     // Workbox registers the worker (features/shell), so that an update can wait for the person.
     serviceWorker: { register: false },
-    // Each page carries this, with the hash of the one script in it; what only a header can say is in static/_headers.
+    // Each page carries this, with the hashes of the two scripts in it (hooks.server.ts adds one); what only a header can say is in static/_headers.
     csp: {
       mode: 'hash',
       directives: {

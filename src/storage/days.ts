@@ -9,6 +9,12 @@ export type AnswerChanges = Record<string, AnswerValue | null | undefined>
 
 export const emptyDay = (day: Day): DayRecord => ({ day, answers: {}, stamps: {} })
 
+/** Of all that is recorded. */
+export interface DiarySpan {
+  first: Day
+  last: Day
+}
+
 /** The recorded days from `from` to `to`, both included, oldest first. */
 export function watchDays(from: Day, to: Day): Observable<DayRecord[]> {
   return live(['days'], () => findDays(from, to))
@@ -33,16 +39,18 @@ export function findDays(from: Day, to: Day): Promise<DayRecord[]> {
 }
 
 /** The first and last day with a row; null in an empty diary. */
-export const findSpan = (): Promise<{ first: Day; last: Day } | null> =>
-  reading(['days', 'events'], async ({ days, events }) => {
-    const rows = await Promise.all([days.first(), days.last(), events.first(), events.last()])
-    const all = rows.flatMap((row) => (row ? [row.day] : [])).sort()
-    const first = all[0]
-    const last = all.at(-1)
-    return first === undefined || last === undefined ? null : { first, last }
-  })
+export const findSpan = (): Promise<DiarySpan | null> =>
+  reading(['days', 'events'], ({ days, events }) => spanOf(days, events))
 
-export const watchSpan = (): Observable<{ first: Day; last: Day } | null> => live(['days', 'events'], findSpan)
+export async function spanOf(days: Rows<'days'>, events: Rows<'events'>): Promise<DiarySpan | null> {
+  const rows = await Promise.all([days.first(), days.last(), events.first(), events.last()])
+  const all = rows.flatMap((row) => (row ? [row.day] : [])).sort()
+  const first = all[0]
+  const last = all.at(-1)
+  return first === undefined || last === undefined ? null : { first, last }
+}
+
+export const watchSpan = (): Observable<DiarySpan | null> => live(['days', 'events'], findSpan)
 
 /** One row with the changes and their stamps laid over it. */
 export function withAnswers(row: DayRecord, changes: AnswerChanges): DayRecord {

@@ -4,7 +4,7 @@ import type { Tracked } from '#domain/tracked.ts'
 import { itemsOf } from './items.ts'
 import { live, type Observable } from './live.ts'
 import { planOf } from './plans.ts'
-import { reading } from './rows.ts'
+import { readingEarly } from './rows.ts'
 import { settingsOf } from './settings.ts'
 
 /** What every page is drawn from. */
@@ -24,7 +24,7 @@ const TABLES = ['items', 'settings', 'plans', 'protocols', 'comparisons', 'worri
 /** All of it with one question: three would be three waits before the first picture. */
 export const watchFrame = (): Observable<Frame> =>
   live(TABLES, () =>
-    reading(TABLES, async ({ items, settings, plans, protocols, comparisons, worries }) => {
+    readingEarly(TABLES, async ({ items, settings, plans, protocols, comparisons, worries }) => {
       const [found, chosen, plan, worried, ...tests] = await Promise.all([
         itemsOf(items),
         settingsOf(settings),

@@ -9,10 +9,11 @@ type Removable = 'steps' | 'comparisons' | 'labs' | 'scores' | 'photos' | 'worri
 export type KeptTable = Removable | 'plans' | 'reviews' | 'protocols'
 export type Kept<T extends KeptTable> = Exclude<RowOf<T>, Removed>
 
-export async function findKept<T extends KeptTable>(table: T): Promise<Kept<T>[]> {
-  const rows = await reading([table], (open) => open[table].all())
-  return rows.filter((row): row is Kept<T> => !('deleted' in row))
-}
+export const findKept = <T extends KeptTable>(table: T): Promise<Kept<T>[]> =>
+  reading([table], (open) => keptOf(open[table]))
+
+export const keptOf = async <T extends KeptTable>(rows: Rows<T>): Promise<Kept<T>[]> =>
+  (await rows.all()).filter((row): row is Kept<T> => !('deleted' in row))
 
 /** Writes it, new or changed. */
 export const keep = <T extends KeptTable>(table: T, row: Omit<Kept<T>, 'stamp'> & { id: string }): Promise<void> =>

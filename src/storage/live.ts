@@ -35,6 +35,9 @@ export function announce(tables: readonly Table[]): void {
   channel?.postMessage(change)
 }
 
+/** How many changes this page has heard of. */
+export const changesHeard = (): number => changes
+
 /** Asks once, for a watcher to come. */
 export async function knownNow<T>(ask: () => Promise<T>): Promise<Known<T>> {
   const before = changes

@@ -3,6 +3,7 @@
  * Shapes and upgrades are Dexie's (database.ts), and so is what moves whole diaries.
  */
 import { DIARIES, diaryName, holdDiary, tellTrouble } from './diary.ts'
+import { earlyRows, NotEarly, openedEarly } from './early.ts'
 import { announce } from './live.ts'
 import { BROWSER_VERSION, DATABASE_VERSION, makeTables, type RowOf, type Table } from './shapes.ts'
 
@@ -18,7 +19,7 @@ export interface Rows<T extends Table> {
   delete(key: string): Promise<void>
 }
 
-type Opened<T extends Table> = { [K in T]: Rows<K> }
+export type Opened<T extends Table> = { [K in T]: Rows<K> }
 
 let connection: Promise<IDBDatabase> | undefined
 /** Another tab upgraded or erased the diary: writing here would be in old shapes, or into nothing. */
@@ -51,21 +52,6 @@ async function letGo(): Promise<void> {
     (database) => database.close(),
     () => undefined
   )
-}
-
-interface Early {
-  mendOpening?: { name: string; database: Promise<IDBDatabase | null> }
-}
-
-/** What static/early.js opened, given away once; null where that failed or is not what this page works on. */
-async function openedEarly(): Promise<IDBDatabase | null> {
-  const { mendOpening: opening } = globalThis as Early
-  if (opening === undefined) return null
-  delete (globalThis as Early).mendOpening
-  const database = await opening.database
-  if (opening.name === DIARIES[diaryName()] && database?.version === BROWSER_VERSION) return database
-  database?.close()
-  return null
 }
 
 async function openDiary(): Promise<IDBDatabase> {
@@ -188,6 +174,20 @@ async function transact<T extends Table, R>(
 /** What the tables hold at one moment. Await nothing but their own answers in `work`. */
 export const reading = <T extends Table, R>(tables: readonly T[], work: (rows: Opened<T>) => Promise<R>): Promise<R> =>
   transact(tables, 'readonly', work)
+
+/** The same for what a start asks: answered by what was read while the app's files came, where it still holds. */
+export async function readingEarly<T extends Table, R>(
+  tables: readonly T[],
+  work: (rows: Opened<T>) => Promise<R>
+): Promise<R> {
+  try {
+    const rows = await earlyRows(tables)
+    if (rows) return await work(rows)
+  } catch (reason) {
+    if (!(reason instanceof NotEarly)) throw reason
+  }
+  return reading(tables, work)
+}
 
 /** All of it or, where anything fails, nothing. Resolves when it is on the disk, and tells whoever watches the tables. */
 export async function writing<T extends Table, R>(

@@ -1,13 +1,14 @@
 import type { Step } from '#domain/plan/step.ts'
 import { putItems, type ItemChange } from './items.ts'
-import { findKept, removeKept } from './kept.ts'
+import { keptOf, removeKept } from './kept.ts'
 import { live, type Observable } from './live.ts'
-import { writing } from './rows.ts'
+import { reading, writing, type Rows } from './rows.ts'
 import { nextStamp } from './stamp.ts'
 
-export async function findSteps(): Promise<Step[]> {
-  return (await findKept('steps')).sort((a, b) => (a.start < b.start ? -1 : 1))
-}
+export const findSteps = (): Promise<Step[]> => reading(['steps'], ({ steps }) => stepsOf(steps))
+
+export const stepsOf = async (steps: Rows<'steps'>): Promise<Step[]> =>
+  (await keptOf(steps)).sort((a, b) => (a.start < b.start ? -1 : 1))
 
 /** Everything that was started, in the order in which it was. */
 export const watchSteps = (): Observable<Step[]> => live(['steps'], findSteps)

@@ -14,16 +14,20 @@ const MONTH_FIRST = 'US CA PH PR'
 
 /** 'en-US' → Sunday, 12, month-day. A language alone stands for where most of its speakers live. */
 export function usualIn(language: string): Usual {
-  let region = ''
-  try {
-    region = new Intl.Locale(language).maximize().region ?? ''
-  } catch {
-    // A made-up language: what most of the world does.
-  }
+  const region = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-([A-Z]{2})\b/.exec(language)?.[1] ?? likelyRegion(language)
   const isOf = (regions: string) => region !== '' && regions.includes(region)
   return {
     weekStart: isOf(SUNDAY) ? 0 : isOf(SATURDAY) ? 6 : 1,
     clock: isOf(TWELVE) ? '12' : '24',
     dateOrder: isOf(MONTH_FIRST) ? 'month-day' : 'day-month'
+  }
+}
+
+/** Of a language without one. Mostly there is one, and the browser's tables of languages need not be opened. */
+function likelyRegion(language: string): string {
+  try {
+    return new Intl.Locale(language).maximize().region ?? ''
+  } catch {
+    return '' // a made-up language: what most of the world does
   }
 }

@@ -11,7 +11,7 @@ const ALLOWED: Record<string, RegExp> = {
   routes: /^(#features\/|#domain\/|#ui\/|\$app\/|svelte$)/,
   // What Vite runs while it builds; the app gets a type of it only.
   build: /^(#features\/settings\/|node:|vite$)/,
-  'hooks.server.ts': /^@sveltejs\/kit$/,
+  'hooks.server.ts': /^(@sveltejs\/kit$|node:)/,
   'service-worker': /^(workbox-(precaching|routing)$|\$service-worker$)/
 }
 

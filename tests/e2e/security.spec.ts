@@ -82,7 +82,7 @@ function png(side: number): Buffer {
   ])
 }
 
-test('every page carries a policy with the hash of its one script, and nothing inline beside it', async () => {
+test('every page carries a policy with the hashes of its two scripts, and nothing inline beside them', async () => {
   expect(PAGES.length).toBeGreaterThan(20)
   for (const path of FILES) {
     const html = await (await fetch(server.url + path)).text()
@@ -92,10 +92,10 @@ test('every page carries a policy with the hash of its one script, and nothing i
     )
     const inline = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text = '']) => text)
     const hashes = inline.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-    expect(hashes, path).toHaveLength(1)
+    expect(hashes, path).toHaveLength(2)
     const directives = Object.fromEntries(policy.split('; ').map((one) => [one.split(' ')[0], one]))
     expect(directives['default-src'], path).toBe("default-src 'none'")
-    expect(directives['script-src'], path).toBe(`script-src 'self' ${hashes[0]}`)
+    expect(directives['script-src'], path).toBe(`script-src 'self' ${hashes.join(' ')}`)
     expect(directives['connect-src'], path).toBe("connect-src 'self'")
     expect(directives['require-trusted-types-for'], path).toBe("require-trusted-types-for 'script'")
     expect(policy, path).not.toMatch(LOOSE)
@@ -372,16 +372,16 @@ test('code that got into a page is not run, and can send nothing away', async ({
     found['innerHTML'] = await attempt(() => (document.createElement('div').innerHTML = '<b>a</b>'))
     found['srcdoc'] = await attempt(() => (document.createElement('iframe').srcdoc = '<b>a</b>'))
     found['script text'] = await attempt(() => (document.createElement('script').text = 'window.text = 1'))
-    found['script address'] = await attempt(() => (document.createElement('script').src = `${other}/early.js`))
+    found['script address'] = await attempt(() => (document.createElement('script').src = `${other}/service-worker.js`))
     found['document.write'] = await attempt(() => document.write('<b>a</b>'))
     found['worker'] = await attempt(() => new Worker(`${other}/service-worker.js`))
     found['own worker'] = await attempt(() => new Worker('/service-worker.js'))
     found['worker of text'] = await attempt(() => new Worker(URL.createObjectURL(new Blob(['1']))))
     found['service worker'] = await attempt(() => navigator.serviceWorker.register(`${other}/service-worker.js`))
-    found['import'] = await attempt(() => import(`${other}/early.js`))
+    found['import'] = await attempt(() => import(`${other}/service-worker.js`))
     const code = 'data:text/javascript,window.text = 1'
     found['import of text'] = await attempt(() => import(code))
-    found['fetch'] = await attempt(() => fetch(`${other}/early.js`, { mode: 'no-cors' }))
+    found['fetch'] = await attempt(() => fetch(`${other}/service-worker.js`, { mode: 'no-cors' }))
     const { trustedTypes } = window as unknown as {
       trustedTypes: { createPolicy(name: string, rules: object): object }
     }
@@ -445,7 +445,7 @@ test('code that got into a page is not run, and can send nothing away', async ({
     expect(
       await worker?.evaluate(
         (other) =>
-          fetch(`${other}/early.js`, { mode: 'no-cors' }).then(
+          fetch(`${other}/service-worker.js`, { mode: 'no-cors' }).then(
             () => 'sent',
             () => 'refused'
           ),

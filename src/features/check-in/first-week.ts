@@ -2,8 +2,8 @@ import type { Component, ComponentProps } from 'svelte'
 import { dayAfter, daysBetween, isDay, type Day } from '#domain/day.ts'
 import type { Stretch } from '#domain/csv/table.ts'
 import { knownNow, type Known } from '#storage/live.ts'
-import { reading } from '#storage/rows.ts'
-import { findStretch } from '#storage/stretch.ts'
+import { reading, readingEarly } from '#storage/rows.ts'
+import { stretchOf } from '#storage/stretch.ts'
 import type FirstSteps from './FirstSteps.svelte'
 
 /** The last day of the week that is shown around a day: today while it is near, else three days later. */
@@ -18,7 +18,10 @@ function askedEnd(today: Day): Day {
   return endOfWeek(isDay(asked) ? asked : today, today)
 }
 
-const weekTo = (end: Day) => knownNow(() => findStretch(dayAfter(end, -6), end))
+const weekTo = (end: Day) =>
+  knownNow(() =>
+    readingEarly(['days', 'events'], ({ days, events }) => stretchOf(days, events, dayAfter(end, -6), end))
+  )
 
 type Steps = Component<ComponentProps<typeof FirstSteps>>
 

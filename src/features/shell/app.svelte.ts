@@ -1,16 +1,23 @@
 import { dayOf, type Day } from '#domain/day.ts'
-import { useFormats } from '#domain/formats.ts'
+import { formats, useFormats, type Formats } from '#domain/formats.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/settings.ts'
 import type { Tracked } from '#domain/tracked.ts'
 import { onTrouble, useDiary, type Trouble } from '#storage/diary.ts'
+import { forgetEarly } from '#storage/early.ts'
 import { watchFrame, type Frame } from '#storage/frame.ts'
 import { connect } from '#storage/rows.ts'
 import { usualIn } from '#ui/locale.ts'
 
 const HOUR_MS = 3_600_000
 
-type FirstRead = (today: Day, plan: Plan | null) => Promise<void>
+/** What a page has read before it is drawn for the first time. */
+interface FirstRead {
+  /** Asks at once, before it is known when the person's days begin: mostly, today is today. */
+  begin(today: Day): void
+  /** Resolves when all is read. */
+  read(today: Day): Promise<void>
+}
 
 /** What every page needs: the person's items, settings and plan, and today's date. The only reader of the clock. */
 class App {
@@ -23,6 +30,7 @@ class App {
   #trouble = $state.raw<Trouble | null>(null)
   #holds = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  #usual: Formats = formats()
   readonly #reads: FirstRead[] = []
   readonly #today = $derived(dayOf(this.#now, this.settings.dayStart))
 
@@ -69,6 +77,7 @@ class App {
   /** Has something read before the first page is drawn. Where that fails, the page reads it again and says so. */
   readFirst(read: FirstRead): void {
     if (this.#isStarted) return
+    read.begin(this.today)
     this.#reads.push(read)
     if (this.#frame) void this.#readFor(this.#frame)
   }
@@ -76,8 +85,13 @@ class App {
   async #readFor(frame: Frame): Promise<void> {
     const today = dayOf(this.#now, frame.settings.dayStart)
     this.#pending++
-    await Promise.allSettled(this.#reads.splice(0).map((read) => read(today, frame.plan)))
+    await Promise.allSettled(this.#reads.splice(0).map((one) => one.read(today)))
     this.#pending--
+    this.#endStart()
+  }
+
+  #endStart(): void {
+    if (this.#isStarted && this.isReady) forgetEarly()
   }
 
   /** Opens the diary and reads; call it in the browser, as early as can be. */
@@ -92,10 +106,12 @@ class App {
       (frame) => this.#show(frame),
       (error) => (this.#error = error)
     )
+    // While the answer is on its way, and not when it is there.
+    this.#usual = usualIn(navigator.language)
   }
 
   #show(frame: Frame): void {
-    useFormats(frame.settings.formats, usualIn(navigator.language))
+    useFormats(frame.settings.formats, this.#usual)
     if (this.#reads.length > 0) void this.#readFor(frame)
     this.#frame = frame
     this.#error = null
@@ -104,6 +120,7 @@ class App {
   /** Starts the clock. Returns how to stop it. */
   start(): () => void {
     this.#isStarted = true
+    this.#endStart()
     const look = () => document.visibilityState === 'visible' && this.#tick()
     document.addEventListener('visibilitychange', look)
     this.#tick()

@@ -5,7 +5,7 @@ const KEY = 'mend.theme'
 /** The browser's own bar takes the colour of the paper. */
 const GROUNDS = { light: '#f6f3ec', dark: '#111412' }
 
-/** The theme of this device. static/early.js applies the same choice before the first paint. */
+/** The theme of this device. src/early.js applies the same choice before the first paint. */
 class ThemeChoice {
   #current = $state<Theme>(read())
 

@@ -4,10 +4,12 @@ import type { Step } from '#domain/plan/step.ts'
 import type { Stretch } from '#domain/csv/table.ts'
 import { LONG_BASELINE_DAYS } from '#domain/plan/timeline.ts'
 import { PERIODS, weeksOf, type Period, type Span } from '#domain/series.ts'
-import { findSpan } from '#storage/days.ts'
+import { spanOf, type DiarySpan } from '#storage/days.ts'
 import { knownNow, type Known } from '#storage/live.ts'
-import { findSteps } from '#storage/steps.ts'
-import { findStretch } from '#storage/stretch.ts'
+import { planOf } from '#storage/plans.ts'
+import { readingEarly } from '#storage/rows.ts'
+import { stepsOf } from '#storage/steps.ts'
+import { stretchOf } from '#storage/stretch.ts'
 
 /** Days after which a plan's beginning is not read any more for every look at Trends. */
 export const PLAN_REACH = 400
@@ -34,25 +36,43 @@ export function rangeOf(
 }
 
 interface Look {
-  span: Known<{ first: Day; last: Day } | null>
-  stretch: Known<Stretch>
-  steps: Known<Step[]>
+  today: Day
+  span: DiarySpan | null
+  stretch: Stretch
+  steps: Step[]
 }
 
-let look: Look | undefined
+/** All in one go, the plan with it: where the days begin that the page needs depends on it. */
+const lookOn = (today: Day): Promise<Known<Look>> =>
+  knownNow(() =>
+    readingEarly(['plans', 'days', 'events', 'steps'], async ({ plans, days, events, steps }) => {
+      const [plan, span] = await Promise.all([planOf(plans), spanOf(days, events)])
+      const { from } = rangeOf(periodOf(new URLSearchParams(location.search)), today, span?.first ?? null, plan)
+      const [stretch, started] = await Promise.all([stretchOf(days, events, from, today), stepsOf(steps)])
+      return { today, span, stretch, steps: started }
+    })
+  )
+
+let begun: Promise<Known<Look>> | undefined
+let look: Known<Look> | undefined
 
 /** What Trends shows first where the app opens with it, read while it starts. */
 export const firstLook = {
-  async read(today: Day, plan: Plan | null): Promise<void> {
-    const span = await knownNow(findSpan)
-    const { from } = rangeOf(periodOf(new URLSearchParams(location.search)), today, span.value?.first ?? null, plan)
-    const [stretch, steps] = await Promise.all([knownNow(() => findStretch(from, today)), knownNow(findSteps)])
-    look = { span, stretch, steps }
+  begin(today: Day): void {
+    begun = lookOn(today)
+    begun.catch(() => undefined)
+  },
+  async read(today: Day): Promise<void> {
+    look = await begun
+    begun = undefined
+    if (look?.value.today !== today) look = await lookOn(today)
   },
   /** It is given away once. */
-  take(): Look | undefined {
-    const taken = look
+  take() {
+    if (look === undefined) return undefined
+    const { value, changes } = look
     look = undefined
-    return taken
+    const known = <T>(value: T): Known<T> => ({ value, changes })
+    return { span: known(value.span), stretch: known(value.stretch), steps: known(value.steps) }
   }
 }
