@@ -32,11 +32,24 @@ describe('a live question', () => {
     waiting[0]?.resolve('first')
     await expect.poll(() => heard).toEqual(['first'])
     announce(['settings'])
+    await settle()
     expect(waiting).toHaveLength(1)
     announce(['settings', 'days'])
+    await settle()
     expect(waiting).toHaveLength(2)
     waiting[1]?.resolve('second')
     await expect.poll(() => heard).toEqual(['first', 'second'])
+  })
+
+  it('lets whoever wrote go on first, and asks once for all that was written together', async () => {
+    const { heard, waiting } = asked()
+    waiting[0]?.resolve('first')
+    await expect.poll(() => heard).toEqual(['first'])
+    for (let i = 0; i < 3; i++) announce(['days'])
+    await Promise.resolve()
+    expect(waiting).toHaveLength(1)
+    await settle()
+    expect(waiting).toHaveLength(2)
   })
 
   it('is not asked while what is known still holds', async () => {
@@ -93,6 +106,7 @@ describe('a live question', () => {
     waiting[0]?.reject(reason)
     await expect.poll(() => heard).toEqual([reason])
     announce(['days'])
+    await settle()
     waiting[1]?.resolve('again')
     await expect.poll(() => heard).toEqual([reason, 'again'])
   })

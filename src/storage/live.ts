@@ -50,6 +50,7 @@ export const live = <T>(tables: readonly Table[], ask: () => Promise<T>): Observ
     let isAsking = false
     let isStale = false
     let isOver = false
+    let soon: ReturnType<typeof setTimeout> | undefined
     async function run(): Promise<void> {
       isStale = true
       if (isAsking) return
@@ -66,13 +67,22 @@ export const live = <T>(tables: readonly Table[], ask: () => Promise<T>): Observ
       isAsking = false
     }
     const hear = (change: Change) => {
-      if (change.diary === diaryName() && change.tables.some((table) => tables.includes(table))) void run()
+      if (change.diary !== diaryName() || !change.tables.some((table) => tables.includes(table))) return
+      if (isAsking) isStale = true
+      else {
+        // Whoever wrote goes first: the control that was tapped is drawn before anything is asked.
+        soon ??= setTimeout(() => {
+          soon = undefined
+          void run()
+        })
+      }
     }
     listeners.add(hear)
     if (known?.changes !== changes) void run()
     return {
       unsubscribe() {
         isOver = true
+        clearTimeout(soon)
         listeners.delete(hear)
       }
     }
