@@ -16,8 +16,20 @@ const NEXT = /(check-in\/(RestOfDay|FirstSteps)|routes\/TodayCards|plan\/DueCard
 /** … and when all is drawn: what looks after updates. */
 const LATER = /features\/shell\/updates\.svelte\.ts$/
 
+/** The page with the most files. */
+const TRENDS = /routes\/trends\/\+page\.svelte$/
+const TRENDS_ONLY = /(routes|features)\/trends\//
+const CHARTS = /src\/ui\/chart\/|node_modules\/(chart\.js|@kurkle)\//
+
 /** Parts of Svelte that Today does not run. They stand behind one index with those that it does. */
 const UNUSED = /svelte\/src\/internal\/(client\/dom\/elements\/bindings\/(input|select)|shared\/clone)\.js$/
+
+/**
+ * Of a file with one of these nearly all runs at once. Chromium is told so, and compiles it beside the page's own thread
+ * while it arrives, rather than function by function on it; other browsers read past it.
+ */
+const RUNS_WHOLE = /svelte\/src\/internal\/client\/runtime\.js$|chart\.js\/dist\/chart\.js$/
+const COMPILE_AHEAD = '//# allFunctionsCalledOnLoad'
 
 /**
  * Puts what a phone needs before its first answer into one file, and what Today loads right after it into two others:
@@ -47,16 +59,28 @@ function firstLoad(): Plugin {
     },
     buildEnd() {
       const all = [...this.getModuleIds()]
-      for (const [name, roots] of Object.entries({ first: STARTS, next: NEXT, later: LATER })) {
+      for (const [name, roots] of Object.entries({ first: STARTS, next: NEXT, later: LATER, trends: TRENDS })) {
         const reached = new Set(all.filter((id) => roots.test(id)))
         for (const id of reached) {
           if (UNUSED.test(id) || groups.has(id)) continue
-          groups.set(id, name)
+          groups.set(id, CHARTS.test(id) ? 'charts' : name)
           this.getModuleInfo(id)?.importedIds.forEach((imported) => reached.add(imported))
         }
       }
+      // What other pages share with Trends is not to bring Trends itself along.
+      groups.forEach((name, id) => name === 'trends' && TRENDS_ONLY.test(id) && groups.delete(id))
       // The starts stay files of their own: Kit looks them up by name.
       all.filter((id) => STARTS.test(id)).forEach((id) => groups.delete(id))
+    },
+    generateBundle: {
+      // On top of what Vite puts there last.
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'chunk' || !file.moduleIds.some((id) => RUNS_WHOLE.test(id))) continue
+          file.code = `${COMPILE_AHEAD}\n${file.code}`
+        }
+      }
     }
   }
 }
