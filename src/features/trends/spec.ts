@@ -26,9 +26,11 @@ export interface Line {
 /** Over more weeks than these the daily line is only a blur. */
 const ROLLING_WEEKS = 60
 
+const axisText = (value: number): string => numberText(value, 3)
+
 function axisOf(traced: Traced, units: Units): ChartAxis {
   const { unit, min, max } = traced.measure(units)
-  return { title: unit, ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
+  return { title: unit, text: axisText, ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
 }
 
 const shown = (traced: Traced, units: Units) => {

@@ -22,7 +22,7 @@ const specOf = (rest: Partial<ChartSpec> = {}): ChartSpec => ({
       axis: 'left'
     }
   ],
-  left: { title: '', min: 0, max: 10 },
+  left: { title: '', min: 0, max: 10, text: String },
   marks: [],
   tooltip: () => [],
   onpick: () => {},
@@ -189,7 +189,7 @@ describe('the bands', () => {
 
   it('are within an axis that has no ends of its own', () => {
     const band = { from: 0, to: 5, low: 20, high: 40, colour: '--accent' }
-    const drawn = draw(specOf({ left: { title: '' }, bands: [band] }))
+    const drawn = draw(specOf({ left: { title: '', text: String }, bands: [band] }))
     expect(drawn.texts.map(({ text }) => text)).toContain('40')
   })
 })
