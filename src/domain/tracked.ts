@@ -42,6 +42,13 @@ export type Tracked = Trackable & { active: boolean; archived: boolean; order: n
 export const nounOf = ({ name, isOwn }: Pick<Tracked, 'name' | 'isOwn'>): string =>
   isOwn || /^.[A-Z-]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
 
+/** … of the item with this id; a statement is quoted: '“ate slowly”'. */
+export function nounIn(items: readonly Tracked[], id: string): string {
+  const item = items.find((one) => one.id === id)
+  if (item === undefined) return id
+  return item.kind === 'yes-no' ? `“${nounOf(item)}”` : nounOf(item)
+}
+
 export const NAME_MAX = 60
 
 /** Units a supplement of one's own may be counted in: how it is written, and its UCUM code. */

@@ -6,9 +6,9 @@ import { dayAfter, dayNumber, daysBetween, daysFrom, type Day } from '#domain/da
 import { randomFrom } from '#domain/random.ts'
 import { lagOne } from '#domain/stats/autocorrelation.ts'
 import { studentQuantile } from '#domain/stats/distributions.ts'
-import type { Tracked } from '#domain/tracked.ts'
+import { nounIn, type Tracked } from '#domain/tracked.ts'
 import type { Comparison, Condition } from './comparison.ts'
-import { daysText, nounIn, pointsText } from './words.ts'
+import { daysText, pointsText } from './words.ts'
 
 /** Days needed on each side; and at least half of those planned. */
 export const COMPARISON_DAYS = 3

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CATALOGUE } from '#domain/catalogue/index.ts'
 import { BANNED } from '#domain/stats/words.ts'
-import { ownTrackable, trackedOf, type Tracked } from '#domain/tracked.ts'
+import { nounIn, ownTrackable, trackedOf, type Tracked } from '#domain/tracked.ts'
 import type { InsightReport, PairResult, TestedPair, UntestedPair } from './report.ts'
 import { exposuresOf } from './select.ts'
-import { doubtTexts, headText, howText, nounIn, pairText, pointsText } from './words.ts'
+import { doubtTexts, headText, howText, pairText, pointsText } from './words.ts'
 
 const ITEMS = trackedOf([])
 const tested = (more: Partial<TestedPair> = {}): TestedPair => ({

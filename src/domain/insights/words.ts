@@ -1,6 +1,6 @@
 /** What a look for links says, in sentences. They describe the record and claim nothing about why. */
 import { kindOf } from '#domain/kinds/index.ts'
-import { nounOf, type Tracked } from '#domain/tracked.ts'
+import { nounIn, type Tracked } from '#domain/tracked.ts'
 import { DEFAULT_UNITS, type Units } from '#domain/units.ts'
 import type { InsightReport, PairResult, TestedPair, UntestedPair } from './report.ts'
 import {
@@ -22,13 +22,6 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 export function pointsText(value: number): string {
   const text = Math.abs(value).toFixed(1)
   return text === '1.0' ? '1 point' : `${text} points`
-}
-
-/** The name within a sentence: 'bloating', 'L-glutamine', 'IBS cramps'; a statement is quoted: '“ate slowly”'. */
-export function nounIn(items: Items, id: string): string {
-  const item = items.find((one) => one.id === id)
-  if (item === undefined) return id
-  return item.kind === 'yes-no' ? `“${nounOf(item)}”` : nounOf(item)
 }
 
 /** 'alcohol', or 'more than 30 min of walking' where it is there on most days. */
