@@ -45,11 +45,12 @@ async function nextVersionOf(from: string, to: string): Promise<void> {
   }
 }
 
-/** A page's policy names its script by its content. */
+/** A page's policy names its scripts by their content. */
 function rehashed(html: string): string {
-  const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
-  const hash = createHash('sha256').update(script).digest('base64')
-  return html.replace(/(?<=script-src 'self' 'sha256-)[^']*/, () => hash)
+  const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+  )
+  return html.replace(/(?<=script-src 'self' )[^;]*/, () => hashes.join(' '))
 }
 
 const nextName = (part: string) => part.replace(/\.\w+$/, '-next$&')
