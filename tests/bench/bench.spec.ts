@@ -119,7 +119,7 @@ test('Mend against a hand-written floor', async () => {
     await week.open()
     const imported = await importCsv(week, files.mend[0]?.text ?? '')
     await week.close()
-    const bytes = load.files.reduce((sum, file) => sum + file.bytes, 0)
+    const bytes = load.files.reduce((sum, file) => sum + file.bytes, load.inline)
 
     const ratio = (measure: string, of: Record<SiteName, number[]>, limit: number | null) =>
       ratioRow(measure, median(of.mend), median(of.floor), 'ms', limit)

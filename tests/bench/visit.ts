@@ -1,5 +1,6 @@
 /** What a person does, on either page; `rate`: how many times the main thread is slowed, the stage's own without it. */
 import { writeFile } from 'node:fs/promises'
+import { brotliCompressSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
 import { clock, forgetVisits, happens, longestTask, measured, settled, type Slow, type Stage } from './stage.ts'
 import { KIT, SITES, type SiteName } from './sites.ts'
@@ -270,10 +271,12 @@ export const insights = (stage: Stage, reach: '26 weeks' | 'All'): Promise<{ ms:
 
 export interface Load {
   files: { path: string; bytes: number }[]
+  /** Bytes of the scripts that stand in the page itself. */
+  inline: number
   heap: number
 }
 
-/** What Today's first load brings, scripts and styles, as they come over the wire; and the memory it takes (bytes). */
+/** What Today's first load brings, scripts and styles, as they come over the wire or stand in the page; and the memory it takes (bytes). */
 export const firstLoad = (stage: Stage, name: SiteName): Promise<Load> =>
   on(stage, 1, async (slow) => {
     const { page, cdp } = slow
@@ -289,12 +292,17 @@ export const firstLoad = (stage: Stage, name: SiteName): Promise<Load> =>
         })
       )
     })
-    await page.goto(SITES[name].log)
+    const html = (await (await page.goto(SITES[name].log))?.text()) ?? ''
     await happens(page, 'ready')
     await settled(page)
     await Promise.all(listening)
+    const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = '']) => text).join('\n')
     await cdp.send('HeapProfiler.collectGarbage')
     await cdp.send('Performance.enable')
     const { metrics } = await cdp.send('Performance.getMetrics')
-    return { files, heap: metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? 0 }
+    return {
+      files,
+      inline: brotliCompressSync(inline).length,
+      heap: metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? 0
+    }
   })

@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
 
 /** Bytes of JavaScript and CSS, as sent (brotli). */
@@ -5,7 +6,7 @@ const BUDGET = 70_000
 /** Requests for them. */
 const REQUESTS = 12
 
-/** What a start of Today brings over the wire, scripts and styles, and what is in them. */
+/** What a start of Today brings over the wire, scripts and styles, and what is in them; and the scripts in the page itself. */
 async function start(page: Page) {
   const files: { path: string; bytes: number; text: string }[] = []
   const reading: Promise<void>[] = []
@@ -18,23 +19,26 @@ async function start(page: Page) {
       })
     )
   })
-  await page.goto('/')
+  const html = (await (await page.goto('/'))?.text()) ?? ''
   await expect(page.getByRole('button', { name: 'Add a glass' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   await Promise.all(reading)
-  return files
+  const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = '']) => text).join('\n')
+  expect(inline).toContain('indexedDB')
+  return { files, inline: brotliCompressSync(inline).length }
 }
 
-function expectWithinBudget(files: readonly { path: string; bytes: number }[]) {
-  const sum = files.reduce((total, { bytes }) => total + bytes, 0)
+function expectWithinBudget({ files, inline }: { files: readonly { path: string; bytes: number }[]; inline: number }) {
+  const sum = files.reduce((total, { bytes }) => total + bytes, inline)
   expect(sum).toBeGreaterThan(40_000)
   expect(sum).toBeLessThanOrEqual(BUDGET)
   expect(files.length, files.map(({ path }) => path).join('\n')).toBeLessThanOrEqual(REQUESTS)
 }
 
 test('Today starts without charts, tables or time zones, and within its bytes', async ({ page }) => {
-  const files = await start(page)
-  expectWithinBudget(files)
+  const load = await start(page)
+  const { files } = load
+  expectWithinBudget(load)
   const code = files.map(({ text }) => text).join('\n')
   for (const [mark, of] of [
     ['getDatasetMeta', 'Chart.js'],
@@ -59,7 +63,7 @@ test('a diary of half a year with a plan starts within them, too', async ({ page
     storageTypes: 'service_workers,cache_storage'
   })
   await session.send('Network.clearBrowserCache')
-  const files = await start(fresh)
+  const load = await start(fresh)
   await expect(fresh.getByText('Sample diary.')).toBeVisible()
-  expectWithinBudget(files)
+  expectWithinBudget(load)
 })
