@@ -79,6 +79,9 @@ test('nothing is cut off in a sheet at 320 px with text twice as large, and no w
   await page.goto('/more/track')
   const names = ['Training session', 'Antibiotic course', 'Painkiller (NSAID)', 'Suspected food reaction']
   for (const name of names) await page.getByRole('switch', { name }).check()
+  // Another page of the app leaves time to what is being written; to load one anew does not.
+  await page.getByRole('link', { name: 'Today' }).click()
+  await expect(page.getByRole('button', { name: `Add ${names.at(-1) ?? ''}` })).toBeVisible()
   const sheets = [
     ['/', 'Go to a day'],
     ['/', 'Add bowel movement'],

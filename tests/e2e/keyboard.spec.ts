@@ -115,6 +115,7 @@ test('keyboard only: from the welcome to the first day, with a sheet, an undo an
   // What was removed passes the focus on, and its undo is a key away.
   const movement = page.getByRole('button', { name: /type 4/ })
   await press(page, movement)
+  await expect(sheet).toBeVisible()
   await press(page, sheet.getByRole('button', { name: 'Remove' }))
   await expect(movement).toHaveCount(0)
   await expectNotLost(page)
@@ -136,6 +137,8 @@ test('keyboard only: from the welcome to the first day, with a sheet, an undo an
   await tabTo(page, page.getByLabel('Note'), 'Shift+Tab')
   await page.keyboard.type('slept well')
   await page.keyboard.press('Tab')
+  // On its way to the disk; nobody reloads within that moment.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
   await page.reload()
   await expect(page.getByLabel('Note')).toHaveValue('slept well')
 })
