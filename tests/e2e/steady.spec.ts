@@ -149,3 +149,37 @@ test('the first answer of an empty diary moves nothing', async ({ page }) => {
   await tapScore(page, 'Bloating', 5)
   expect((await severity(page, 'Gas', 5).boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
 })
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 }
+]) {
+  test(`another day comes in the place of the one before it, ${viewport.width} px`, async ({ page, context }) => {
+    await page.setViewportSize(viewport)
+    await page.goto('/')
+    await isOpen(page)
+    await week(page, 40, 0)
+    await page.reload()
+    await isOpen(page)
+    await page.waitForTimeout(SETTLED_MS)
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+    // Where the first part begins and how far the page is scrolled, in each frame of half a second.
+    const frames = await page.evaluate(async () => {
+      scrollTo(0, 40)
+      const seen: string[] = []
+      const look = () => `${document.querySelector('main h2')?.getBoundingClientRect().top ?? 'none'} at ${scrollY}`
+      await new Promise(requestAnimationFrame)
+      const start = look()
+      document.querySelector<HTMLAnchorElement>('a[aria-label="Previous day"]')?.click()
+      for (const until = performance.now() + 500; performance.now() < until;) {
+        await new Promise(requestAnimationFrame)
+        seen.push(look())
+      }
+      return [start, ...seen]
+    })
+    await expect(page.getByRole('heading', { level: 1, name: 'Yesterday' })).toBeVisible()
+    expect(frames.length).toBeGreaterThan(3)
+    expect([...new Set(frames)]).toHaveLength(1)
+  })
+}
