@@ -1,22 +1,33 @@
 import type { Page } from '@playwright/test'
 import { dayNumber, dayOfNumber, type Day } from '../../src/domain/day.ts'
 
-/** Puts rows straight into a table of the diary's database. */
+/** Puts rows straight into a table of the diary's database, once the app has made it. */
 export async function put(page: Page, table: string, rows: readonly object[]): Promise<void> {
   await page.evaluate(
     ([table, rows]) =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('mend')
-        opening.onerror = () => reject(new Error('The database cannot be opened.'))
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction(table, 'readwrite')
-          for (const row of rows) transaction.objectStore(table).put(row)
-          transaction.oncomplete = () => {
-            opening.result.close()
-            resolve()
+        const open = () => {
+          const opening = indexedDB.open('mend')
+          let isMissing = false
+          opening.onupgradeneeded = () => {
+            isMissing = true
+            opening.transaction?.abort()
           }
-          transaction.onabort = () => reject(new Error('The rows cannot be written.'))
+          opening.onerror = () => {
+            if (isMissing) setTimeout(open, 50)
+            else reject(new Error('The database cannot be opened.'))
+          }
+          opening.onsuccess = () => {
+            const transaction = opening.result.transaction(table, 'readwrite')
+            for (const row of rows) transaction.objectStore(table).put(row)
+            transaction.oncomplete = () => {
+              opening.result.close()
+              resolve()
+            }
+            transaction.onabort = () => reject(new Error('The rows cannot be written.'))
+          }
         }
+        open()
       }),
     [table, rows] as const
   )
