@@ -3,18 +3,19 @@ import { readFileSync } from 'node:fs'
 import type { Handle } from '@sveltejs/kit'
 import early from './early.js?raw'
 
+const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+
 /** Without comments and indents: it stands in every page. */
 const EARLY = early.replace(/^\s*(\/\/.*\n)?/gm, '').trim()
-const HASH = createHash('sha256').update(EARLY).digest('base64')
 
 /**
- * In the page itself, before its policy: a file of its own would be waited for, and until the policy is read a browser does
- * not look ahead for the files that come after it.
+ * In the page itself: a file of its own would be waited for. After its policy, since until that one is read a browser does
+ * not look ahead for the files of the page, and before its styles, for which every script waits.
  */
 const withEarly = (html: string): string =>
   html
-    .replace('<!-- early.js -->', () => `<script>${EARLY}</script>`)
-    .replace("script-src 'self'", `script-src 'self' 'sha256-${HASH}'`)
+    .replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) => `${policy}<script>${EARLY}</script>`)
+    .replace("script-src 'self'", `script-src 'self' ${hashOf(EARLY)}`)
 
 /**
  * Parts that come when they are first used, and bring their styles then. Kit links the styles of everything a page may
