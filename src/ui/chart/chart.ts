@@ -344,6 +344,8 @@ function configOf(canvas: HTMLCanvasElement, colour: Colours, current: () => Cha
             maxRotation: 0,
             autoSkip: true,
             autoSkipPadding: 14,
+            // Labels of one chart are about as wide as each other: these say how many fit.
+            sampleSize: 5,
             callback: (value) => spec.labels[Number(value)] ?? ''
           }
         },
@@ -414,7 +416,7 @@ export async function chartPicture(canvas: HTMLCanvasElement, title: string, sen
   pen.fillStyle = colour('--surface')
   pen.fillRect(0, 0, picture.width, picture.height)
   pen.fillStyle = colour('--text')
-  pen.font = `650 ${18 * scale}px ${family}`
+  pen.font = `600 ${18 * scale}px ${family}`
   pen.fillText(title, margin, margin + 14 * scale)
   pen.font = small
   pen.fillStyle = colour('--text-quiet')
