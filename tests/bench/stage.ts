@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test'
 import { browser } from '../browser.ts'
+import { Alone } from './alone.ts'
 import { installProbe, type Moment } from './probe.ts'
 import { KIT, rowsOf, SITES, type Length, type Site } from './sites.ts'
 
 /** A phone of the middle class has about a quarter of the speed of the machines that benchmarks run on. */
-const SLOWDOWN = 4
+export const SLOWDOWN = 4
 
 /** An open page with its measuring, on a slowed processor (the main thread's: workers run at full speed). */
 export interface Slow {
@@ -44,6 +45,18 @@ export class Stage {
     await page.goto(SITES.floor.log)
     await happens(page, 'ready')
     await page.close()
+  }
+
+  /** Does the work in a browser that is left alone, on the same profile, this one closed meanwhile. */
+  async alone<T>(work: (alone: Alone) => Promise<T>): Promise<T> {
+    await this.close()
+    const alone = await Alone.open(this.#folder)
+    try {
+      await alone.visit(SITES.floor, SITES.floor.log, 'ready', 1)
+      return await work(alone)
+    } finally {
+      await alone.close()
+    }
   }
 
   async close(): Promise<void> {

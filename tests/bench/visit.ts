@@ -2,8 +2,19 @@
 import { writeFile } from 'node:fs/promises'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
-import { clock, forgetVisits, happens, longestTask, measured, settled, type Slow, type Stage } from './stage.ts'
-import { KIT, SITES, type SiteName } from './sites.ts'
+import type { Alone, Told } from './alone.ts'
+import {
+  clock,
+  forgetVisits,
+  happens,
+  longestTask,
+  measured,
+  settled,
+  SLOWDOWN,
+  type Slow,
+  type Stage
+} from './stage.ts'
+import { KIT, SITES, type Site, type SiteName } from './sites.ts'
 
 const ITEMS = ['gas', 'fatigue', 'stress', 'brain-fog', 'low-mood', 'abdominal-pain', 'bloating']
 const STRIPS = ['Bloating', 'Gas', 'Fatigue']
@@ -18,18 +29,18 @@ async function on<T>(stage: Stage, rate: number | undefined, visit: (slow: Slow)
 }
 
 /** The first start: nothing kept from an earlier visit but the diary. */
-export const coldStart = (stage: Stage, name: SiteName, rate?: number): Promise<number> =>
-  on(stage, rate, async (slow) => {
-    await forgetVisits(slow, SITES[name])
-    await slow.page.goto(SITES[name].log)
-    return happens(slow.page, 'ready')
-  })
+export const coldStart = async (alone: Alone, name: SiteName, rate = SLOWDOWN): Promise<number> =>
+  (await alone.visit(SITES[name], SITES[name].log, 'ready', rate, { forget: true })).ms
 
-/** Every later start: the service worker has the app. The second time there is no network. And the longest task of both. */
-export async function laterStarts(
-  stage: Stage,
-  rate?: number
-): Promise<{ online: number; offline: number; longest: number }> {
+/** Every later start: the service worker has the app. */
+export async function laterStart(alone: Alone, rate = SLOWDOWN): Promise<Told> {
+  // The worker is ready some seconds after the first of these at the latest, and has the page from the next one on.
+  for (let n = 0; n < 2; n++) await alone.visit(SITES.mend, SITES.mend.log, 'ready', 1)
+  return alone.visit(SITES.mend, SITES.mend.log, 'ready', rate)
+}
+
+/** … without a network. */
+export async function offlineStart(stage: Stage, rate?: number): Promise<number> {
   await on(stage, 1, async ({ page }) => {
     await page.goto(SITES.mend.log)
     await page.evaluate(async () => {
@@ -39,24 +50,20 @@ export async function laterStarts(
       )
     })
   })
-  const start = (offline: boolean) =>
-    on(stage, rate, async ({ page }) => {
-      await page.context().setOffline(offline)
-      try {
-        await page.goto(SITES.mend.log)
-        const ms = await happens(page, 'ready')
-        expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-        // No worker keeps this file: only the host could send it.
-        const isThere = () => fetch('/robots.txt', { cache: 'no-store' }).then(Boolean, () => false)
-        expect(await page.evaluate(isThere)).toBe(!offline)
-        await settled(page)
-        return { ms, longest: await longestTask(page, 0) }
-      } finally {
-        await page.context().setOffline(false)
-      }
-    })
-  const [online, offline] = [await start(false), await start(true)]
-  return { online: online.ms, offline: offline.ms, longest: Math.max(online.longest, offline.longest) }
+  return on(stage, rate, async ({ page }) => {
+    await page.context().setOffline(true)
+    try {
+      await page.goto(SITES.mend.log)
+      const ms = await happens(page, 'ready')
+      expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+      // No worker keeps this file: only the host could send it.
+      const isThere = () => fetch('/robots.txt', { cache: 'no-store' }).then(Boolean, () => false)
+      expect(await page.evaluate(isThere)).toBe(false)
+      return ms
+    } finally {
+      await page.context().setOffline(false)
+    }
+  })
 }
 
 /** `count` taps on scores, none of them the one that is chosen, spread over three strips so that no section folds. */
@@ -83,14 +90,28 @@ export const taps = (
     return { taps: ms, longest: await longestTask(page, from) }
   })
 
-/** The first draw of the 26-week trend by somebody who was never here, then one for each of seven other items. */
-export const draws = (stage: Stage, name: SiteName, rate?: number): Promise<{ first: number; later: number[] }> =>
-  on(stage, rate, async (slow) => {
-    const { page } = slow
-    await forgetVisits(slow, SITES[name])
+const INK = 500
+
+/** A chart that was drawn: its page measured it, and there is something to see. */
+async function drawn(alone: Alone, site: Site, address: string, rate: number, forget: boolean): Promise<Told> {
+  const told = await alone.visit(site, address, 'draw', rate, { forget })
+  expect(told.ink).toBeGreaterThan(INK)
+  return told
+}
+
+/** The first draw of the 26-week trend by somebody who was never here. */
+export const firstDraw = async (alone: Alone, name: SiteName, rate = SLOWDOWN): Promise<number> =>
+  (await drawn(alone, SITES[name], SITES[name].trend, rate, true)).ms
+
+/** … of the same chart by a page of the framework that has nothing else to do. */
+export const frameworkDraw = async (alone: Alone, rate = SLOWDOWN): Promise<number> =>
+  (await drawn(alone, KIT, KIT.trend, rate, true)).ms
+
+/** One more draw for each of seven other items. */
+export const laterDraws = (stage: Stage, name: SiteName, rate?: number): Promise<number[]> =>
+  on(stage, rate, async ({ page }) => {
     await page.goto(SITES[name].trend)
-    const first = await happens(page, 'draw')
-    await expectInk(page)
+    await happens(page, 'draw')
     await settled(page)
     const later: number[] = []
     for (const item of ITEMS) {
@@ -98,27 +119,12 @@ export const draws = (stage: Stage, name: SiteName, rate?: number): Promise<{ fi
       await page.waitForTimeout(200)
     }
     await expectInk(page)
-    return { first, later }
-  })
-
-/** The first draw of the same chart by a page of the framework that has nothing else to do. */
-export const frameworkDraw = (stage: Stage, rate?: number): Promise<number> =>
-  on(stage, rate, async (slow) => {
-    await forgetVisits(slow, KIT)
-    await slow.page.goto(KIT.trend)
-    const first = await happens(slow.page, 'draw')
-    await expectInk(slow.page)
-    return first
+    return later
   })
 
 /** The first draw of ten years, files kept from earlier visits; and the longest task on the way. */
-export const allTime = (stage: Stage, name: SiteName, rate?: number): Promise<{ ms: number; longest: number }> =>
-  on(stage, rate, async ({ page }) => {
-    await page.goto(SITES[name].all)
-    const ms = await happens(page, 'draw')
-    await expectInk(page)
-    return { ms, longest: await longestTask(page, 0) }
-  })
+export const allTime = (alone: Alone, name: SiteName, rate = SLOWDOWN): Promise<Told> =>
+  drawn(alone, SITES[name], SITES[name].all, rate, false)
 
 /**
  * The calendar of one item over ten years, of which the last one is shown: from the start of the navigation to its being
@@ -159,14 +165,8 @@ export const heatMap = (stage: Stage, rate?: number): Promise<{ first: number; o
   })
 
 /** When anything is seen first, files kept from earlier visits. */
-export const laterPaint = (stage: Stage, name: SiteName, rate?: number): Promise<number> =>
-  on(stage, rate, async ({ page }) => {
-    await page.goto(SITES[name].log)
-    await happens(page, 'shown')
-    const paint = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN
-    await expect.poll(() => page.evaluate(paint)).toBeGreaterThan(0)
-    return page.evaluate(paint)
-  })
+export const laterPaint = async (alone: Alone, name: SiteName, rate = SLOWDOWN): Promise<number> =>
+  (await alone.visit(SITES[name], SITES[name].log, 'shown', rate)).paint
 
 /** From a press on "Previous day", then on a day of the week strip, to the other day's answers; and the longest task. */
 export const otherDays = (stage: Stage, rate?: number): Promise<{ step: number; strip: number; longest: number }> =>
@@ -230,7 +230,7 @@ async function expectInk(page: Page): Promise<void> {
     for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) painted++
     return painted
   })
-  expect(painted).toBeGreaterThan(500)
+  expect(painted).toBeGreaterThan(INK)
 }
 
 export interface Export {
