@@ -24,8 +24,8 @@ interface Answer {
 
 /** What nobody waits for any more, and the report of the last tasks. */
 const SETTLED_MS = 1500
-/** After this a page is asked; what it asks for then has mostly happened. */
-const QUIET_MS = 1000
+/** After this a page is asked. What it is asked for must have happened: asked a second earlier, a page drew half as fast. */
+const QUIET_MS = 2500
 
 /** Given to the page as text, when all is over. */
 async function tell(moment: Moment, settled: number): Promise<Told> {
