@@ -1,5 +1,5 @@
 import Dexie, { type Table } from 'dexie'
-import { DIARIES, diaryName, holdDiary, tellTrouble, type DiaryName, type Trouble } from './diary.ts'
+import { DIARIES, diaryName, holdDiary, refuseErased, tellTrouble, type DiaryName, type Trouble } from './diary.ts'
 import { disconnect } from './rows.ts'
 import type { RowOf } from './shapes.ts'
 import { VERSIONS } from './versions/index.ts'
@@ -53,6 +53,7 @@ export class MendDatabase extends Dexie {
 let open: MendDatabase | undefined
 
 export function db(): MendDatabase {
+  refuseErased()
   if (open === undefined) {
     open = new MendDatabase(DIARIES[diaryName()], tellTrouble)
     holdDiary(true)

@@ -24,6 +24,18 @@ export function holdDiary(held: boolean): void {
   isOpen = held
 }
 
+let isErased = false
+
+/** Once erased, nothing of this page opens a diary: what was still to come would bring back an empty one. */
+export function setErased(erased: boolean): void {
+  isErased = erased
+}
+
+/** Throws a DOMException where the diary was erased since this page was loaded. */
+export function refuseErased(): void {
+  if (isErased) throw new DOMException('The diary was erased.', 'InvalidAccessError')
+}
+
 export function onTrouble(tell: (trouble: Trouble) => void): () => void {
   listeners.add(tell)
   return () => listeners.delete(tell)

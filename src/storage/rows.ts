@@ -2,7 +2,7 @@
  * The daily reads and writes, straight on IndexedDB: what a tap waits for, and all that a first visit has to fetch.
  * Shapes and upgrades are Dexie's (database.ts), and so is what moves whole diaries.
  */
-import { DIARIES, diaryName, holdDiary, tellTrouble } from './diary.ts'
+import { DIARIES, diaryName, holdDiary, refuseErased, tellTrouble } from './diary.ts'
 import { earlyRows, NotEarly, openedEarly } from './early.ts'
 import { announce } from './live.ts'
 import { BROWSER_VERSION, DATABASE_VERSION, makeTables, type RowOf, type Table } from './shapes.ts'
@@ -28,8 +28,9 @@ let refused: DOMException | undefined
 const outdated = () => new DOMException('The diary was opened by a newer Mend, or erased.', 'VersionError')
 
 /** Opens the diary before the first question does. Rejects with why it cannot be opened. */
-export function connect(): Promise<IDBDatabase> {
-  if (refused) return Promise.reject(refused)
+export async function connect(): Promise<IDBDatabase> {
+  refuseErased()
+  if (refused) throw refused
   if (connection === undefined) {
     holdDiary(true)
     connection = openDiary()

@@ -43,3 +43,16 @@ test('whoever waits for an answer hears that the work was stopped', async () => 
   jobs.close()
   await expect(waiting).rejects.toBeInstanceOf(Stopped)
 })
+
+test('all work is stopped at once', async () => {
+  const waiting = [new Jobs(), new Jobs()].map((jobs) =>
+    jobs.ask(
+      new Promise(() => undefined),
+      () => undefined,
+      () => undefined
+    )
+  )
+  WorkerJobs.closeAll()
+  const ends = await Promise.allSettled(waiting)
+  expect(ends.map((end) => end.status === 'rejected' && end.reason instanceof Stopped)).toEqual([true, true])
+})

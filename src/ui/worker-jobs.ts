@@ -5,6 +5,7 @@ export class Stopped extends Error {}
 
 /** A worker of one's own for one piece of work. Close it when done; closing it early stops it. */
 export class WorkerJobs {
+  static readonly #open = new Set<WorkerJobs>()
   protected readonly worker: Worker
   readonly #ended: Promise<never>
   #end: (reason: Error) => void = () => undefined
@@ -15,6 +16,7 @@ export class WorkerJobs {
     // Nobody may be waiting when it ends.
     this.#ended.catch(() => undefined)
     this.worker.addEventListener('error', ({ message }) => this.#end(new Error(message)))
+    WorkerJobs.#open.add(this)
   }
 
   /** The answer, or why the worker ended before it came. */
@@ -35,7 +37,13 @@ export class WorkerJobs {
     }
   }
 
+  /** Stops all work that this page has in hand. */
+  static closeAll(): void {
+    WorkerJobs.#open.forEach((jobs) => jobs.close())
+  }
+
   close(): void {
+    WorkerJobs.#open.delete(this)
     this.worker.terminate()
     this.#end(new Stopped())
   }

@@ -2,12 +2,15 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { render } from 'vitest-browser-svelte'
 import { page } from 'vitest/browser'
 import { db, eraseDiary } from '#storage/database.ts'
-import { useDiary } from '#storage/diary.ts'
+import { setErased, useDiary } from '#storage/diary.ts'
 import { markDiary } from '#storage/mark.ts'
 import { fillSample } from '#storage/sample.ts'
 import { eraseSnapshots } from '#storage/snapshots.ts'
+import { findLocal } from '#storage/settings.ts'
 import { takeSnapshot } from '#storage/take-snapshot.ts'
 import '#ui/tokens/tokens.css'
+import { takeDailySnapshot } from './daily-snapshot.ts'
+import { DataJobs } from './data-jobs.ts'
 import EraseCard from './EraseCard.svelte'
 
 const TODAY = '2026-11-23'
@@ -15,6 +18,7 @@ const saved: File[] = []
 const went: string[] = []
 
 beforeEach(async () => {
+  setErased(false)
   await eraseDiary('own')
   await eraseDiary('sample')
   await eraseSnapshots()
@@ -99,6 +103,21 @@ test('leaves nothing behind: databases, snapshots, marks, files and workers', as
   await caches.delete('another app')
 })
 
+test('what was to come later brings nothing back', async () => {
+  // Either it is quicker, or it is stopped.
+  const other = Promise.allSettled([new DataJobs().makeBackup(TODAY, null)])
+  await open()
+  await button('Erase everything').click()
+  await field().fill('erase')
+  await button('Erase everything for good').click()
+  await expect.poll(() => went, { timeout: 10_000 }).toEqual(['/mend/'])
+  await other
+  await takeDailySnapshot(TODAY)
+  await expect(findLocal('later')).rejects.toThrow('The diary was erased.')
+  expect(() => db()).toThrow('The diary was erased.')
+  expect(await ours()).toEqual([])
+})
+
 test('unregisters the worker of this app, and of no other', async () => {
   const registration = (scope: string) =>
     Object.assign(new EventTarget(), { scope: new URL(scope, location.href).href, unregister: vi.fn() })
@@ -117,8 +136,11 @@ test('unregisters the worker of this app, and of no other', async () => {
   expect(other.unregister).not.toHaveBeenCalled()
 })
 
-test('offline it says that all is gone, and stays', async () => {
-  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+test.each([
+  ['offline', () => vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)],
+  ['in a network that leads nowhere', () => vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Failed'))]
+])('%s it says that all is gone, and stays', async (_, cut) => {
+  cut()
   await open()
   await button('Erase everything').click()
   await field().fill('erase')

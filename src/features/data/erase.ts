@@ -1,5 +1,6 @@
 import type { Day } from '#domain/day.ts'
 import { eraseDatabases } from '#storage/erase.ts'
+import { WorkerJobs } from '#ui/worker-jobs.ts'
 import { DataJobs } from './data-jobs.ts'
 import type { Go } from './sample-mode.ts'
 
@@ -10,6 +11,7 @@ const OURS = 'mend.'
  * resolves with 'offline'. `base` is the path it lives under: other apps of the same host keep what is theirs.
  */
 export async function eraseEverything(base: string, today: Day, go: Go): Promise<'gone' | 'offline'> {
+  WorkerJobs.closeAll() // the day's snapshot, say: it would open what is being erased
   await keepUntilErased(today)
   await eraseDatabases()
   for (const kept of [localStorage, sessionStorage]) {
@@ -24,9 +26,22 @@ export async function eraseEverything(base: string, today: Day, go: Go): Promise
   }
   // Absent on an insecure address. The names of Workbox's end with the scope.
   if ('caches' in window) for (const name of await caches.keys()) if (name.endsWith(scope)) await caches.delete(name)
-  if (!navigator.onLine) return 'offline'
+  if (!(await isReachable(base))) return 'offline'
   go(base)
   return 'gone'
+}
+
+const PATIENCE_MS = 5000
+
+/** Asked, since a browser also calls itself online where it is in a network that leads nowhere. */
+async function isReachable(base: string): Promise<boolean> {
+  if (!navigator.onLine) return false
+  try {
+    await fetch(base, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) })
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A way back as long as erasing may still fail; it is erased with the rest. */
