@@ -74,7 +74,7 @@ test('Today: its sheets, a folded part, an undo, and a tap that could not be wri
 })
 
 test('Today: every score of a strip, of a bad thing and of a good one', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await page.goto('/')
   const strip = async (name: string) => `[aria-labelledby='${await labelOf(page, name)}']`
   for (const score of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {

@@ -44,10 +44,19 @@ function writeNote(): void {
 /** There on Today only. */
 const dayLink = (name: string) => document.querySelector<HTMLAnchorElement>(`nav a[aria-label="${name}"]`)
 
+let isHelpComing = false
+
+/** A second press while it is on its way opens no second one. */
 async function showHelp(): Promise<void> {
-  const { default: ShortcutSheet } = await import('./ShortcutSheet.svelte')
-  if (document.querySelector('dialog[open]') !== null) return
-  const sheet = mount(ShortcutSheet, { target: document.body, props: { onclose: () => void unmount(sheet) } })
+  if (isHelpComing) return
+  isHelpComing = true
+  try {
+    const { default: ShortcutSheet } = await import('./ShortcutSheet.svelte')
+    if (document.querySelector('dialog[open]') !== null) return
+    const sheet = mount(ShortcutSheet, { target: document.body, props: { onclose: () => void unmount(sheet) } })
+  } finally {
+    isHelpComing = false
+  }
 }
 
 /** What the key does; null where it does nothing here. */
