@@ -33,7 +33,7 @@ export function setErased(erased: boolean): void {
 
 /** Throws a DOMException where the diary was erased since this page was loaded. */
 export function refuseErased(): void {
-  if (isErased) throw new DOMException('The diary was erased.', 'InvalidAccessError')
+  if (isErased) throw new DOMException('The diary was erased.', 'ErasedError')
 }
 
 export function onTrouble(tell: (trouble: Trouble) => void): () => void {

@@ -7,6 +7,9 @@ export function failureText(error: unknown): string {
   if (names.includes('DatabaseClosedError') || names.includes('VersionError')) {
     return 'Mend was updated in another tab, so that was not saved here. Reload this page, then try again.'
   }
+  if (names.includes('ErasedError')) {
+    return 'Everything was erased. Reload this page to begin anew.'
+  }
   if (
     names.includes('MissingAPIError') ||
     names.includes('InvalidStateError') ||

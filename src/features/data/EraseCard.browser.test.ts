@@ -5,6 +5,7 @@ import { db, eraseDiary } from '#storage/database.ts'
 import { setErased, useDiary } from '#storage/diary.ts'
 import { markDiary } from '#storage/mark.ts'
 import { fillSample } from '#storage/sample.ts'
+import { failureText } from '#storage/failure.ts'
 import { eraseSnapshots } from '#storage/snapshots.ts'
 import { findLocal } from '#storage/settings.ts'
 import { takeSnapshot } from '#storage/take-snapshot.ts'
@@ -113,7 +114,8 @@ test('what was to come later brings nothing back', async () => {
   await expect.poll(() => went, { timeout: 10_000 }).toEqual(['/mend/'])
   await other
   await takeDailySnapshot(TODAY)
-  await expect(findLocal('later')).rejects.toThrow('The diary was erased.')
+  const refusal: unknown = await findLocal('later').catch((error: unknown) => error)
+  expect(failureText(refusal)).toBe('Everything was erased. Reload this page to begin anew.')
   expect(() => db()).toThrow('The diary was erased.')
   expect(await ours()).toEqual([])
 })
