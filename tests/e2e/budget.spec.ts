@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page, type Response } from '@playwright/test'
 
 /** Bytes of JavaScript and CSS, as sent (brotli). */
 const BUDGET = 70_000
@@ -10,7 +10,7 @@ const REQUESTS = 12
 async function start(page: Page) {
   const files: { path: string; bytes: number; text: string }[] = []
   const reading: Promise<void>[] = []
-  page.on('response', (response) => {
+  const hear = (response: Response) => {
     const request = response.request()
     if (request.serviceWorker() !== null || !['script', 'stylesheet'].includes(request.resourceType())) return
     reading.push(
@@ -18,10 +18,13 @@ async function start(page: Page) {
         files.push({ path: new URL(response.url()).pathname, bytes: responseBodySize, text })
       })
     )
-  })
+  }
+  page.on('response', hear)
   const html = (await (await page.goto('/'))?.text()) ?? ''
   await expect(page.getByRole('button', { name: 'Add a glass' })).toBeVisible()
   await page.waitForLoadState('networkidle')
+  // What comes later is no part of the start.
+  page.off('response', hear)
   await Promise.all(reading)
   const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = '']) => text).join('\n')
   expect(inline).toContain('indexedDB')
