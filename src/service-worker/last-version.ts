@@ -34,6 +34,8 @@ export async function dropLastVersion(
 ): Promise<void> {
   await whileFilesAreMine(
     async () => {
+      // Erased meanwhile: to look for it would leave an empty one.
+      if (!(await self.caches.has(precache.strategy.cacheName))) return
       const { scope, installing, waiting } = self.registration
       const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
       const others = tabs.filter(({ id, url }) => id !== tab && url.startsWith(scope))

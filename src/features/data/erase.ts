@@ -17,6 +17,8 @@ export async function eraseEverything(base: string, today: Day, go: Go): Promise
   for (const kept of [localStorage, sessionStorage]) {
     for (const key of Object.keys(kept)) if (key.startsWith(OURS)) kept.removeItem(key)
   }
+  // Before the files go: the worker looks for them when it is asked, and would leave an empty cache.
+  const isHostThere = await isReachable(base)
   await navigator.clearAppBadge?.().catch(() => undefined)
   const scope = new URL(base, location.href).href
   if ('serviceWorker' in navigator) {
@@ -26,7 +28,7 @@ export async function eraseEverything(base: string, today: Day, go: Go): Promise
   }
   // Absent on an insecure address. The names of Workbox's end with the scope.
   if ('caches' in window) for (const name of await caches.keys()) if (name.endsWith(scope)) await caches.delete(name)
-  if (!(await isReachable(base))) return 'offline'
+  if (!isHostThere) return 'offline'
   go(base)
   return 'gone'
 }

@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window'
+import { refuseErased } from '#storage/diary.ts'
 import { settled } from '#storage/settled.ts'
 import { ownScript } from '#ui/trusted.ts'
 
@@ -70,16 +71,18 @@ export class Updates {
 
   async #register(scriptUrl: string, scope: string): Promise<void> {
     try {
+      refuseErased()
       this.#workbox = new Workbox(ownScript(scriptUrl), { scope })
       this.#workbox.addEventListener('waiting', () => this.#offerWaiting())
       this.#checked = Date.now()
       this.#registration = await this.#workbox.register()
       // The event for one that waited before comes too early to find the registration.
       this.#offerWaiting()
+      refuseErased()
       // The worker that this page started with may drop what it kept for pages of the version before.
       if (!this.#overtaken) navigator.serviceWorker.controller?.postMessage({ type: 'STARTED' })
     } catch {
-      // No network, or a browser that allows no workers here. The app works as it is, and the next visit tries again.
+      // No network, a browser that allows no workers here, or nothing left to keep. The app works as it is, and the next visit tries again.
     }
   }
 
