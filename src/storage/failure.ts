@@ -8,7 +8,7 @@ export function failureText(error: unknown): string {
     return 'Mend was updated in another tab, so that was not saved here. Reload this page, then try again.'
   }
   if (names.includes('ErasedError')) {
-    return 'Everything was erased. Reload this page to begin anew.'
+    return 'Everything was erased. Load this page anew as soon as this device is online.'
   }
   if (
     names.includes('MissingAPIError') ||

@@ -115,7 +115,7 @@ test('what was to come later brings nothing back', async () => {
   await other
   await takeDailySnapshot(TODAY)
   const refusal: unknown = await findLocal('later').catch((error: unknown) => error)
-  expect(failureText(refusal)).toBe('Everything was erased. Reload this page to begin anew.')
+  expect(failureText(refusal)).toBe('Everything was erased. Load this page anew as soon as this device is online.')
   expect(() => db()).toThrow('The diary was erased.')
   expect(await ours()).toEqual([])
 })

@@ -17,7 +17,7 @@ export async function eraseEverything(base: string, today: Day, go: Go): Promise
   for (const kept of [localStorage, sessionStorage]) {
     for (const key of Object.keys(kept)) if (key.startsWith(OURS)) kept.removeItem(key)
   }
-  // Before the files go: the worker looks for them when it is asked, and would leave an empty cache.
+  // Before the files go: after them the worker is asked for nothing.
   const isHostThere = await isReachable(base)
   await navigator.clearAppBadge?.().catch(() => undefined)
   const scope = new URL(base, location.href).href
@@ -33,7 +33,8 @@ export async function eraseEverything(base: string, today: Day, go: Go): Promise
   return 'gone'
 }
 
-const PATIENCE_MS = 5000
+/** Well before EraseCard would take a silent network for another tab that holds on to the diary. */
+const PATIENCE_MS = 2000
 
 /** Asked, since a browser also calls itself online where it is in a network that leads nowhere. */
 async function isReachable(base: string): Promise<boolean> {

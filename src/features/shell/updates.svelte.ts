@@ -82,7 +82,8 @@ export class Updates {
       // The worker that this page started with may drop what it kept for pages of the version before.
       if (!this.#overtaken) navigator.serviceWorker.controller?.postMessage({ type: 'STARTED' })
     } catch {
-      // No network, a browser that allows no workers here, or nothing left to keep. The app works as it is, and the next visit tries again.
+      // No network, a browser that allows no workers here, or all was erased. The app works as it is, and the next visit
+      // tries again.
     }
   }
 
