@@ -24,16 +24,18 @@ export function holdDiary(held: boolean): void {
   isOpen = held
 }
 
-let isErased = false
+let erased = false
 
 /** Once erased, nothing of this page opens a diary: what was still to come would bring back an empty one. */
-export function setErased(erased: boolean): void {
-  isErased = erased
+export function setErased(is: boolean): void {
+  erased = is
 }
+
+export const isErased = (): boolean => erased
 
 /** Throws a DOMException where the diary was erased since this page was loaded. */
 export function refuseErased(): void {
-  if (isErased) throw new DOMException('The diary was erased.', 'ErasedError')
+  if (erased) throw new DOMException('The diary was erased.', 'ErasedError')
 }
 
 export function onTrouble(tell: (trouble: Trouble) => void): () => void {
