@@ -192,6 +192,8 @@ test('keyboard only: a supplement on the plan, and off it again', async ({ page 
   await expect(add).toBeFocused()
 
   const stop = page.getByRole('button', { name: 'Stop Zinc' })
+  // Before it is there, the way back would lead over the start of the page, where the browser's own parts have their turn.
+  await expect(stop).toBeVisible()
   await tabTo(page, stop, 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Zinc stopped')).toBeVisible()
