@@ -1,6 +1,6 @@
 import { chromium, expect, test, type Locator } from '@playwright/test'
 import { browser } from '../browser.ts'
-import { expectNoFaults } from './axe.ts'
+import { expectNoFaults, faults } from './axe.ts'
 import { addStool, habit, severity, tapHabit, tapScore } from './diary.ts'
 import { firstVisit } from './visit.ts'
 
@@ -51,6 +51,23 @@ for (const pages of parts) {
     }
   })
 }
+
+test('axe sees what is wrong, in either theme', async ({ page }) => {
+  await page.goto('/help')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.evaluate(() => {
+    const wrong = document.createElement('p')
+    wrong.id = 'wrong'
+    wrong.append('Hardly to be read', document.createElement('input'))
+    wrong.style.cssText = 'color: #888; background: #777'
+    document.querySelector('main')?.append(wrong)
+  })
+  const seen = (await faults(page, 'light', 'wcag')).join('\n')
+  expect(seen).toContain('light: color-contrast #wrong')
+  expect(seen).toContain('light: label #wrong > input')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect((await faults(page, 'dark', 'colours', '#wrong')).join()).toContain('color-contrast #wrong')
+})
 
 test('nothing is cut off at 320 px, nor with text twice as large', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
