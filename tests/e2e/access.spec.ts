@@ -70,6 +70,7 @@ test('axe sees what is wrong, in either theme', async ({ page }) => {
 })
 
 test('nothing is cut off at 320 px, nor with text twice as large', async ({ page }) => {
+  test.setTimeout(120_000)
   await page.setViewportSize({ width: 320, height: 640 })
   for (const scale of ['100%', '200%']) {
     for (const path of PAGES) {

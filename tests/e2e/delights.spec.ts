@@ -14,7 +14,9 @@ async function canBeInstalled(page: Page): Promise<{ asked: () => Promise<number
         return Promise.resolve({ outcome: 'dismissed' })
       }
     })
-    addEventListener('load', () => setTimeout(() => dispatchEvent(event), 100))
+    // Chromium takes longer than the page does to be there: it is told once somebody listens.
+    const tell = () => void setTimeout(() => dispatchEvent(event) && tell(), 100)
+    addEventListener('load', tell)
   })
   return { asked: () => page.evaluate(() => (window as unknown as { asked: number }).asked) }
 }

@@ -38,6 +38,7 @@ test.describe('with the host gone after the first visit', () => {
   })
 
   test('every page opens at its own address', async ({ page }) => {
+    test.setTimeout(120_000)
     const heard = complaints(page)
     await page.clock.setFixedTime('2026-11-23T12:00:00')
     for (const [path, heading] of PAGES) {

@@ -164,7 +164,7 @@ for (const viewport of [
     await page.waitForTimeout(SETTLED_MS)
     const devtools = await context.newCDPSession(page)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
-    // Where the first part begins and how far the page is scrolled, in each frame of half a second.
+    // Where the first part begins and how far the page is scrolled, in each frame of half a second, and in no few of them.
     const frames = await page.evaluate(async () => {
       scrollTo(0, 40)
       const seen: string[] = []
@@ -172,14 +172,13 @@ for (const viewport of [
       await new Promise(requestAnimationFrame)
       const start = look()
       document.querySelector<HTMLAnchorElement>('a[aria-label="Previous day"]')?.click()
-      for (const until = performance.now() + 500; performance.now() < until;) {
+      for (const until = performance.now() + 500; performance.now() < until || seen.length < 10;) {
         await new Promise(requestAnimationFrame)
         seen.push(look())
       }
       return [start, ...seen]
     })
     await expect(page.getByRole('heading', { level: 1, name: 'Yesterday' })).toBeVisible()
-    expect(frames.length).toBeGreaterThan(3)
     expect([...new Set(frames)]).toHaveLength(1)
   })
 }
