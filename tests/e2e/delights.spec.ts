@@ -74,29 +74,38 @@ async function moves(page: Page): Promise<void> {
     .toBe(true)
 }
 
-/** Where the day's sections come from as they appear, in CSS pixels: left is negative. */
+/** Where the day's sections come from as they appear, in CSS pixels: left is negative; null where nothing moved. */
 const comesFrom = (page: Page) =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve) =>
+      new Promise<number | null>((resolve) => {
         addEventListener('animationstart', (event) => {
           const [animation] = (event.target as Element).getAnimations()
           const [first] = (animation?.effect as KeyframeEffect).getKeyframes()
           resolve(parseFloat(String(first?.['translate'])))
         })
-      )
+        setTimeout(() => resolve(null), 3000)
+      })
   )
+
+/** Goes there, and if need be again: where a machine is so slow that a day comes late, it comes without a movement. */
+async function sideOf(page: Page, there: string, back: string): Promise<number> {
+  for (;;) {
+    const from = comesFrom(page)
+    await page.getByRole('link', { name: there }).click()
+    const side = await from
+    if (side !== null) return side
+    await page.getByRole('link', { name: back }).click()
+    await page.waitForTimeout(1000)
+  }
+}
 
 test('a day comes from its side of time, and a tap in the middle of it counts', async ({ page }) => {
   await page.goto('/')
   await expect(severity(page, 'Bloating', 5)).toBeVisible()
   await moves(page)
-  let from = comesFrom(page)
-  await page.getByRole('link', { name: 'Previous day' }).click()
-  expect(await from).toBeLessThan(0)
-  from = comesFrom(page)
-  await page.getByRole('link', { name: 'Next day' }).click()
-  expect(await from).toBeGreaterThan(0)
+  expect(await sideOf(page, 'Previous day', 'Next day')).toBeLessThan(0)
+  expect(await sideOf(page, 'Next day', 'Previous day')).toBeGreaterThan(0)
 
   // As slow as never, so that the tap falls into it for sure.
   await page.evaluate(() => {
