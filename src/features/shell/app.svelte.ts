@@ -3,7 +3,7 @@ import { formats, useFormats, type Formats } from '#domain/formats.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { DEFAULT_SETTINGS, type Settings } from '#domain/settings.ts'
 import type { Tracked } from '#domain/tracked.ts'
-import { isErased, onTrouble, refuseErased, useDiary, type Trouble } from '#storage/diary.ts'
+import { isErased, onTrouble, useDiary, type Trouble } from '#storage/diary.ts'
 import { forgetEarly } from '#storage/early.ts'
 import { watchFrame, type Frame } from '#storage/frame.ts'
 import { connect } from '#storage/rows.ts'
@@ -120,11 +120,6 @@ class App {
   /** Everything was erased since this page was loaded. */
   get isErased(): boolean {
     return isErased()
-  }
-
-  /** Throws where everything was erased: what was still to come is not to come any more. */
-  refuseErased(): void {
-    refuseErased()
   }
 
   /** Starts the clock. Returns how to stop it. */
