@@ -32,6 +32,14 @@ export async function addStool(page: Page, type: number): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 
+/** On the page Data: everything, for good. */
+export async function erase(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Erase everything' }).click()
+  await page.getByLabel('To go on, type the word erase').fill('erase')
+  await page.getByRole('button', { name: 'Erase everything for good' }).click()
+  await expect(page.getByText('Everything is erased.')).toBeVisible()
+}
+
 /** The file as it lies on the disk. */
 export async function textOf(download: Download): Promise<string> {
   return readFile(await download.path(), 'utf8')

@@ -7,7 +7,7 @@ import { longTable } from '../../src/domain/csv/long.ts'
 import { dayText } from '../../src/domain/day.ts'
 import { sampleDiary } from '../../src/domain/sample.ts'
 import { browser } from '../browser.ts'
-import { addStool, daysAgo, tapHabit, tapScore, textOf, today, weekTable } from './diary.ts'
+import { addStool, daysAgo, erase, tapHabit, tapScore, textOf, today, weekTable } from './diary.ts'
 import { host } from './serve.ts'
 import { BUILD, complaints, firstVisit } from './visit.ts'
 
@@ -26,22 +26,16 @@ async function imported(page: Page, path: string) {
 
 /** Leaves nothing, not even what loads the next page: only with the network does Mend come back, and empty. */
 async function erased(page: Page, url: string) {
-  await page.getByRole('button', { name: 'Erase everything' }).click()
-  await page.getByLabel('To go on, type the word erase').fill('erase')
-  await page.getByRole('button', { name: 'Erase everything for good' }).click()
-  await expect(page.getByText('Everything is erased.')).toBeVisible()
+  await erase(page)
   const left = await page.evaluate(async () => ({
     databases: (await indexedDB.databases()).map(({ name }) => name),
     caches: await caches.keys(),
     marks: Object.keys(localStorage)
   }))
   expect(left).toEqual({ databases: [], caches: [], marks: [] })
-  // No other page is there any more. (The browser may still hold what it loaded last: Today, say, but not all of Help.)
-  await page.getByRole('link', { name: 'Help now' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'All is erased' })).toBeVisible()
   const server = await host(BUILD, Number(new URL(url).port))
   await page.context().setOffline(false)
-  await page.getByRole('link', { name: 'Open Mend anew' }).click()
+  await page.getByRole('button', { name: 'Open Mend anew' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   await expect(page.getByText('0 of', { exact: false }).first()).toBeVisible()
   await firstVisit(page, `${url}/`)

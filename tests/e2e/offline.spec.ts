@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { erase } from './diary.ts'
 import { host, type Host } from './serve.ts'
 import { BUILD, complaints, firstVisit } from './visit.ts'
 
@@ -64,6 +65,20 @@ test.describe('with the host gone after the first visit', () => {
     await page.goto(`${server.url}/no/such-page?day=2026-11-20`)
     await expect(page).toHaveURL(`${server.url}/`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
+
+  test('once all is erased, what is not there any more says so and leads to the start', async ({ page }) => {
+    await page.goto(`${server.url}/more/data`)
+    await erase(page)
+    // The browser may still hold what it loaded last: Today, say, but not all of Help.
+    await page.getByRole('link', { name: 'Help now' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'All is erased' })).toBeVisible()
+    await expect(page.getByText('Your diary is untouched')).toHaveCount(0)
+    const again = await host(BUILD, Number(new URL(server.url).port))
+    await page.context().setOffline(false)
+    await page.getByRole('link', { name: 'Open Mend anew' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+    await again.stop()
   })
 
   test('everything the build wrote is on the device, the parts of its workers too', async ({ page }) => {
