@@ -24,6 +24,8 @@ interface Answer {
 
 /** What nobody waits for any more, and the report of the last tasks. */
 const SETTLED_MS = 1500
+/** Forgetting goes on after the browser says it is done: a start one second later took up to twice as long. */
+const FORGOTTEN_MS = 4000
 /** After this a page is asked. What it is asked for must have happened: asked a second earlier, a page drew half as fast. */
 const QUIET_MS = 2500
 
@@ -104,7 +106,7 @@ export class Alone {
       await page('Network.clearBrowserCache')
       const storageTypes = 'service_workers,cache_storage'
       await page('Storage.clearDataForOrigin', { origin: site.origin, storageTypes })
-      await sleep(1000)
+      await sleep(FORGOTTEN_MS)
     }
     await page('Emulation.setCPUThrottlingRate', { rate })
     await page('Page.navigate', { url: address })

@@ -14,7 +14,7 @@ export default defineConfig({
   outputDir: '../../test-results/bench',
   workers: 1,
   reporter: 'line',
-  timeout: 30 * 60_000,
+  timeout: 90 * 60_000,
   webServer: [
     serve(process.env['BUILD_DIR'] ?? 'build', PORTS.mend, '/'),
     // The floor page takes Chart.js from node_modules, so its server stands at the top of the project.
