@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { browser } from '../browser.ts'
 
@@ -7,7 +8,8 @@ const PORT = 4180
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 2,
+  // More of them than cores takes longer; four was the most that was tried.
+  workers: Math.min(4, Math.max(2, availableParallelism())),
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',
   timeout: 60_000,
