@@ -88,7 +88,7 @@ const comesFrom = (page: Page) =>
       })
   )
 
-/** Goes there, and if need be again: where a machine is so slow that a day comes late, it comes without a movement. */
+/** Goes there, and if need be again: where a machine is so slow that a day comes late, it may come without a movement. */
 async function sideOf(page: Page, there: string, back: string): Promise<number> {
   for (;;) {
     const from = comesFrom(page)
@@ -121,6 +121,30 @@ test('a day comes from its side of time, and a tap in the middle of it counts', 
   expect(await page.locator('main .sections').evaluate((one) => one.getAnimations().length)).toBe(1)
   await page.goto(`/?day=${daysAgo(1)}`)
   await expect(severity(page, 'Bloating', 5)).toBeChecked()
+})
+
+test('a movement goes on to its end, however late that is', async ({ page }) => {
+  await page.goto('/')
+  await expect(severity(page, 'Bloating', 5)).toBeVisible()
+  await moves(page)
+  await page.evaluate(() => {
+    const seen = window as unknown as { ends: string[] }
+    seen.ends = []
+    // On a slow device it begins late; here it takes long.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('html[data-way] main .sections { animation-duration: 1.5s !important }')
+    document.adoptedStyleSheets = [sheet]
+    for (const type of ['animationend', 'animationcancel']) {
+      addEventListener(type, (event) => {
+        const { animationName, target } = event as AnimationEvent
+        if (animationName.startsWith('way-') && (target as Element).isConnected) seen.ends.push(event.type)
+      })
+    }
+  })
+  await page.getByRole('link', { name: 'Previous day' }).click()
+  const ends = () => page.evaluate(() => (window as unknown as { ends: string[] }).ends)
+  await expect.poll(ends).toEqual(['animationend'])
+  await expect(page.locator('html')).not.toHaveAttribute('data-way')
 })
 
 test('nothing moves for somebody who asked for less motion', async ({ page }) => {
